@@ -16,16 +16,16 @@ pub fn backlog(tables: &Tables) -> String {
     let heads = [
         "Key",
         "Title",
-        "State",
-        "Needs",
+        "Status",
+        "Missing",
         "Work type",
         "Channel",
         "Owner",
         &estimate_head(tables),
         "Needed by",
         "Launch",
-        "What changes",
-        "For whom",
+        "Purpose",
+        "Audience",
         "Expected value",
         "Requester",
         "Campaign",
@@ -87,8 +87,8 @@ pub fn sprint(sprint: &Sprint, tables: &Tables) -> String {
         "Channel",
         "Owner",
         &estimate_head(tables),
-        "Serves the goal",
-        "Came to",
+        "Supports goal",
+        "Outcome",
         "Accepted on",
         "Reason",
     ]
@@ -158,7 +158,7 @@ fn came_to(item: ItemId, sprint: &Sprint, tables: &Tables) -> (String, String, S
         _ => None,
     });
     if let Some(reason) = removed.filter(|_| !sprint.chosen.contains_key(&item)) {
-        return ("Taken out".to_owned(), String::new(), reason.to_string());
+        return ("Removed".to_owned(), String::new(), reason.to_string());
     }
     let item = tables.items.get(item);
     let on = item.and_then(|item| match item.verdicts.last() {

@@ -171,6 +171,6 @@ fn retrospective(sprint: &Sprint, tables: &Tables, sheet: &mut Sheet) {
     if !held.is_empty() || !closed_over.is_empty() {
         sheet.group("How it closed");
         sheet.say("Retrospective", &held);
-        sheet.say("Closed with open points because", closed_over);
+        sheet.say("Closed with steps left because", closed_over);
     }
 }

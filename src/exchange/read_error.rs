@@ -52,7 +52,7 @@ pub enum ReadError {
     OneCard,
     /// Cards of Trello without the board they are on.
     #[error(
-        "This is a list of Trello cards without its board. Export the whole board: Menu › Print, export and share › JSON."
+        "This is a list of Trello cards without its board. Export the whole board: Open the board's menu, choose “Print, export, and share”, then “Export as JSON”."
     )]
     BareCards,
     /// A page of the web, or another text between tags.
@@ -72,21 +72,21 @@ pub enum ReadError {
     Calendar,
     /// A board of Trello on which nothing is.
     #[error(
-        "This Trello board has no cards, so there is nothing to import. If it should have some, export it again: Menu › Print, export and share › JSON."
+        "This Trello board has no cards, so there is nothing to import. If it should have some, export it again: Open the board's menu, choose “Print, export, and share”, then “Export as JSON”."
     )]
     EmptyBoard,
     /// A board of Trello, one part of which is not the list it must be.
     #[error("This Trello board is damaged: “{0}” isn't a list. Export the board again.")]
     BrokenBoard(&'static str),
     /// An address with more in it than one may carry.
-    #[error("This link is longer than a shared plan can be. Ask for the file instead.")]
+    #[error("This link is too long to be a shared plan. Ask for the file instead.")]
     LongLink,
     /// An address that holds no plan, or half of one.
     #[error(
-        "This link is damaged, perhaps because it was cut on its way. Copy the whole of it, or ask for the file instead."
+        "This link is damaged; it may have been cut off. Copy the whole link, or ask for the file instead."
     )]
     BrokenLink,
     /// An id that leads nowhere.
-    #[error("This Sprintloop file does not fit together: {0}. Import an earlier export instead.")]
+    #[error("This Sprintloop file is inconsistent: {0}. Import an earlier export instead.")]
     Dangling(String),
 }

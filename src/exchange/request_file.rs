@@ -25,11 +25,11 @@ pub enum NotARequest {
     )]
     Unreadable,
     /// It is another kind of file of Sprintloop.
-    #[error("This is a Sprintloop file, but not a request. Bring it in on the Data screen.")]
+    #[error("This is a Sprintloop file, but not a request. Import it on the Data page.")]
     OtherKind,
     /// It was written by a newer page.
     #[error(
-        "This request was written by a newer Sprintloop. Reload this page to get the newest, then try again."
+        "This request was made with a newer version of Sprintloop. Reload this page to update it, then try again."
     )]
     Newer,
 }

@@ -102,7 +102,7 @@ pub fn chat(report: &Report) -> String {
     lines.extend(named(Part::Wins, "Wins", &["Thanks to"]));
     lines.extend(named(Part::Decisions, "Decisions", &[]));
     lines.extend(named(Part::Points, "For the roadmap", &[]));
-    lines.extend(named(Part::LeftOpen, "Left open", &["Votes"]));
+    lines.extend(named(Part::LeftOpen, "Topics left open", &["Votes"]));
     lines.truncate(8);
     lines.join("\n") + "\n"
 }

@@ -140,7 +140,7 @@ fn item(item: &BacklogItem, tables: &Tables, sheet: &mut Sheet) {
         Position::Dropped { reason } => format!("Dropped: {reason}"),
         Position::Archived => "Archived".to_owned(),
     };
-    sheet.say("State", &place);
+    sheet.say("Status", &place);
     if let Some(blocker) = blocker_of(item.id, tables) {
         let check = day(blocker.next_check);
         let why = blocker.reason.as_str().trim_end_matches('.');

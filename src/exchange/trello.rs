@@ -356,11 +356,11 @@ impl<'a> Board<'a> {
         if missing > 0 {
             let comments = number_of(missing, "older comment");
             gaps.push(format!(
-                "{comments} can't be imported: Trello puts only the latest {MOST_ACTIONS} actions of a board into its file."
+                "{comments} can't be imported: Trello exports only a board's latest {MOST_ACTIONS} actions."
             ));
         } else if actions >= MOST_ACTIONS {
             gaps.push(format!(
-                "Older comments may be missing: Trello puts only the latest {MOST_ACTIONS} actions of a board into its file."
+                "Older comments may be missing: Trello exports only a board's latest {MOST_ACTIONS} actions."
             ));
         }
         if self.addressless > 0 {

@@ -9,7 +9,7 @@ use super::name::FileName;
 pub enum SpaceError {
     /// It cannot be reached: no network, or no answer.
     #[error(
-        "The team space can't be reached. You can keep working; your changes are sent as soon as it answers."
+        "The team space can't be reached. You can keep working; your changes will be sent once it's back."
     )]
     Offline,
     /// It wants a log-in: none was given, a wrong one, or it has run out.
@@ -19,7 +19,7 @@ pub enum SpaceError {
     SignedOut,
     /// Whoever is signed in may not do it.
     #[error(
-        "The team space didn't let you in. Ask whoever runs the site for permission to read and write in the folder."
+        "The team space didn't let you in. Ask your site admin for permission to read and write in the folder."
     )]
     Refused,
     /// The browser wants to hear from the person first.
@@ -32,17 +32,17 @@ pub enum SpaceError {
     Missing,
     /// Something is there that is no folder we can use.
     #[error(
-        "There is no WebDAV folder at this address. Ask whoever runs the site for the address of a WebDAV folder."
+        "There is no WebDAV folder at this address. Ask your site admin for the address of a WebDAV folder."
     )]
     NoFolder,
     /// There is no room left.
     #[error(
-        "The team space is full. Make room there; your changes are sent as soon as there is some."
+        "The team space is full. Free up space there; your changes will be sent once there's room."
     )]
     Full,
     /// The server has a fault of its own.
     #[error(
-        "The server of the team space has a fault (status {0}). You can keep working; Sprintloop tries again."
+        "The team space server returned an error (status {0}). You can keep working; Sprintloop will try again."
     )]
     Server(u16),
     /// The folder holds no team space, or holds it no longer.
@@ -54,14 +54,10 @@ pub enum SpaceError {
     #[error("This folder holds the team space of another workspace. Nothing was written.")]
     OtherWorkspace,
     /// The folder is written by a newer version of the page.
-    #[error(
-        "A newer version of Sprintloop writes in this team space. Reload the page to get that version."
-    )]
+    #[error("This team space uses a newer version of Sprintloop. Reload the page to update.")]
     Newer,
     /// The file that says what the folder is cannot be read.
-    #[error(
-        "The file space.json in this folder is damaged. Ask whoever looks after the folder to restore it."
-    )]
+    #[error("The file space.json in this folder is damaged. Ask the folder's owner to restore it.")]
     Damaged,
     /// There are more files than any team has.
     #[error(

@@ -4,16 +4,16 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
 pub enum FileFault {
     /// It is not all there, or was changed: its checksum does not fit.
-    #[error("It is damaged, or not completely there yet.")]
+    #[error("It's damaged or hasn't finished syncing.")]
     Damaged,
     /// A newer version of the page wrote it.
-    #[error("A newer version of Sprintloop wrote it. Reload the page to get that version.")]
+    #[error("A newer version of Sprintloop wrote it. Reload the page to update.")]
     Newer,
     /// It says that it is another file than its name says.
     #[error("It was renamed, or copied from another file.")]
     Misnamed,
     /// It is larger than any file of ours.
-    #[error("It is too large to be one of ours.")]
+    #[error("It's too large to be a Sprintloop file.")]
     TooLarge,
     /// It belongs to another workspace.
     #[error("It belongs to another workspace.")]

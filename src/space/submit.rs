@@ -16,7 +16,7 @@ pub enum NotSent {
     Offline,
     /// It wants a log-in, or this one may not write.
     #[error(
-        "The team's folder didn't let you in. Sign in with a user name and password that may write there and try again, or email or copy the request."
+        "The team's folder didn't let you in. Sign in with an account that can write to it and try again, or email or copy the request."
     )]
     Refused,
     /// The browser wants to hear from the person first.
@@ -26,7 +26,7 @@ pub enum NotSent {
     Permission,
     /// There is no team space there.
     #[error(
-        "The team's folder isn't where the link says any more. Email or copy the request, and tell the team that the link is out of date."
+        "The team's folder is no longer at the address in this link. Email or copy the request, and tell the team that the link is out of date."
     )]
     Gone,
     /// There is no room left.

@@ -62,7 +62,7 @@ pub enum BadAddress {
     Unreadable,
     /// It is on another host.
     #[error(
-        "This page may only use folders of {0}. Enter an address that begins with that, or a path such as /team/marketing/.",
+        "This page can only use folders on {0}. Enter an address that starts with it, or a path such as /team/marketing/.",
         origins().join(" or ")
     )]
     Elsewhere,
@@ -74,7 +74,7 @@ pub fn first_fault(address: &str, why: &SpaceError) -> String {
     match address.starts_with("http") && *why == SpaceError::Offline {
         false => why.to_string(),
         true => format!(
-            "This page can't reach that folder. Either its host is away, or it doesn't allow requests of {} (CORS). Ask whoever runs it to allow them; nothing was written.",
+            "This page can't reach that folder. Its host is down, or it doesn't allow requests from {} (CORS). Ask the host's admin to allow them. Nothing was written.",
             host()
         ),
     }

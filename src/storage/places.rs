@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use crate::domain::base::ids::{Id, ItemId, SprintId};
 use crate::domain::records::backlog::item::BacklogItem;
+use crate::domain::records::record_key::RecordKey;
 use crate::domain::records::sprint::record::{Sprint, SprintState};
 use crate::domain::tables::record::Record;
 use crate::domain::workspace::Workspace;
@@ -73,8 +74,13 @@ impl<'a> Places<'a> {
             return Place::Closed(sprint);
         }
         let key = record.key();
+        let noun = match key {
+            // The name of its places stays, whatever the page calls it by now.
+            RecordKey::SignalAnswer(_) => "answer to a signal",
+            _ => key.noun(),
+        };
         // The last digit is random in every kind of id, so the places fill evenly.
-        Place::Kind(key.noun(), key.uuid().map(|id| (id.as_u128() & 0xf) as u8))
+        Place::Kind(noun, key.uuid().map(|id| (id.as_u128() & 0xf) as u8))
     }
 
     /// The place of a day of the log: with the first sprint that was closed after it.

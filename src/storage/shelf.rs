@@ -10,7 +10,7 @@ use super::keys::Key;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum ShelfError {
     /// The browser does not let this page keep anything.
-    #[error("This browser does not let the page keep anything.")]
+    #[error("This browser doesn't let the page store data.")]
     Blocked,
     /// There is no room left.
     #[error("The browser's storage for this page is full.")]

@@ -75,7 +75,7 @@ impl Before {
             Self::Import => "Before an import",
             Self::Close => "Before a sprint was closed",
             Self::Restore => "Before a snapshot was restored",
-            Self::Reset => "Before starting anew",
+            Self::Reset => "Before a reset",
             Self::Migration => "Before a new version of Sprintloop",
             Self::Day => "Daily snapshot",
             Self::Join => "Before joining a team space",

@@ -76,25 +76,25 @@ impl Trouble {
     pub const fn sentence(&self) -> &'static str {
         match self.fault {
             Fault::Newer => {
-                "A newer version of Sprintloop writes here, and this one could spoil its data: this tab writes nothing any more. Reload the page to get that version."
+                "A newer version of Sprintloop is in use here. To protect your data, this tab has stopped saving. Reload the page to update."
             }
             Fault::Head | Fault::Records => {
                 "Stored data cannot be read. Nothing was changed: download it and keep the file safe."
             }
             Fault::NoHead => {
-                "The list that says which stored records count is gone. Nothing was changed: download the stored data and keep the file safe."
+                "The list of current records is missing. Nothing was changed: download the stored data and keep the file safe."
             }
             Fault::Missing => {
                 "Part of the stored data is gone. Nothing was changed: download what is left and keep the file safe."
             }
             Fault::Journal => {
-                "One stored change cannot be read. It is kept as it is; what was done before it and after it can be read."
+                "One stored change cannot be read. It's kept as is. Changes before and after it can be read."
             }
             Fault::Gap => {
-                "At least one stored change is gone. Nothing was changed: what was done before it and after it can be read."
+                "At least one stored change is gone. Nothing was changed: changes before and after it can be read."
             }
             Fault::Overtaken => {
-                "It no longer fits what another tab or a teammate did before it, so it was left out. Look at what stands there now, and do it again if it is still wanted."
+                "Another tab or a teammate changed the same thing first, so your change was discarded. Check the current version and make the change again if you still need it."
             }
         }
     }

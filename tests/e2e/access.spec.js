@@ -185,8 +185,8 @@ test('no title is covered, and a board without work of one\'s own says so', asyn
   await openRoute(page, '#/board');
   await page.getByRole('button', { name: 'My work' }).click();
   const mine = await page.locator('.board-card').count();
-  if (mine === 0) await expect(page.getByText('No cards of yours')).toBeVisible();
-  else await expect(page.getByText('None of yours').first()).toBeVisible();
+  if (mine === 0) await expect(page.getByText('You have no cards here')).toBeVisible();
+  else await expect(page.getByText('None are yours').first()).toBeVisible();
 });
 
 test('letters act by their place on a keyboard of another script, and by what they write on a Latin one', async ({ page }) => {

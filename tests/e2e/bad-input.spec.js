@@ -51,7 +51,7 @@ test.describe('a file that cannot be taken', () => {
     const lost = text.replace(/"owner":"[^"]+"/, `"owner":"${WORKSPACE}"`);
     expect(lost).not.toBe(text);
     await data.choose({ name: 'lost.json', mimeType: 'application/json', buffer: Buffer.from(lost) });
-    await expect(data.refusal('This file was not imported')).toContainText('does not fit together');
+    await expect(data.refusal('This file was not imported')).toContainText('is inconsistent');
     expect((await data.export()).text).toBe(text);
   });
 

@@ -84,7 +84,7 @@ test('an item is added, assigned, started and blocked without leaving the keyboa
   const form = page.getByRole('dialog', { name: 'Report blocker' });
   await expect(form).toContainText(key);
   await form.getByRole('textbox', { name: "What's blocking it?" }).fill('No photos');
-  await form.getByRole('textbox', { name: 'Who must unblock it?' }).fill('Rosa');
+  await form.getByRole('textbox', { name: 'Who can unblock it?' }).fill('Rosa');
   await page.keyboard.press('Control+Enter');
   await expect(form).toHaveCount(0);
   await expect(page.getByRole('article', { name: new RegExp(`^${key} `) })).toContainText('No photos');

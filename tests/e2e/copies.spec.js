@@ -63,7 +63,7 @@ test('two people with copies of one plan bring both together', async ({ page, op
   await expect(lead.preview.getByText('Here: Fifty leads')).toBeVisible();
   await expect(lead.preview.getByText('File: Forty leads')).toBeVisible();
   await expectAccessible(page);
-  await lead.press('Take all from the file', lead.preview);
+  await lead.press("Use the file's version for all", lead.preview);
   await expect(lead.preview.getByLabel('File: Forty leads')).toBeChecked();
   await lead.press('Import', lead.preview);
   await expect(page.getByText('Imported', { exact: true })).toBeVisible();

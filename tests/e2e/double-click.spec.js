@@ -12,16 +12,18 @@ test('a double click starts work once, and accepts one item', async ({ page }) =
   const panel = page.getByRole('complementary', { name: 'Item' });
   await panel.getByRole('button', { name: 'Start' }).dblclick();
   await expect(page.locator('#board-active')).toContainText(key);
-  // The button says "Hand over" by now; pressed a second time it would have.
+  // The button says "Send for review" by now; pressed a second time it would have.
   await expect(page.locator('#board-under-review')).not.toContainText(key);
 
   await openRoute(page, '#/review');
   const said = page.getByText(/^\d+ of \d+ accepted$/).first();
   const accepted = async () => Number((await said.textContent()).match(/\d+/)[0]);
   const before = await accepted();
-  await page.getByRole('button', { name: 'All checked, accept' }).first().dblclick();
+  const checked = page.getByRole('article').filter({ hasText: 'All checked' });
+  const accept = checked.getByRole('button', { name: 'Accept', exact: true }).first();
+  await accept.dblclick();
   await expect.poll(accepted).toBe(before + 1);
   // A press of its own counts again.
-  await page.getByRole('button', { name: 'All checked, accept' }).first().click();
+  await accept.click();
   await expect.poll(accepted).toBe(before + 2);
 });

@@ -225,9 +225,9 @@ test('an item opens over the board, moves on from there, and Back closes it', as
   await expect(page.locator('#item-over')).toBeFocused();
   await hands.press(panel.getByRole('button', { name: 'Start' }));
   await board.expectIn('Weekly report sends itself', 'Active');
-  await hands.press(panel.getByRole('button', { name: 'Hand over for review' }));
+  await hands.press(panel.getByRole('button', { name: 'Send for review' }));
   await expect(panel.getByRole('link', { name: 'Open in review' })).toBeVisible();
-  const accept = panel.getByRole('button', { name: 'All checked, accept' });
+  const accept = panel.getByRole('button', { name: 'Accept', exact: true });
   await expect(accept).toHaveCount(0);
   for (const line of ['The people affected have tried it', 'Works for the people who use it', 'Documented where the team looks for it']) {
     await hands.tick(panel.getByRole('checkbox', { name: line }));

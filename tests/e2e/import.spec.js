@@ -124,7 +124,7 @@ test('what changed in the other tool and here is shown from both sides and chose
   await expect(fair.getByLabel('Here: Trade fair in Bonn')).toBeChecked();
   await expect(fair.getByLabel('File: Trade fair in Lyon')).toBeVisible();
   await expectAccessible(page);
-  await data.press('Take all from the file', data.preview);
+  await data.press("Use the file's version for all", data.preview);
   await data.hands.tick(data.preview.getByLabel('Here: Leaflet of ours'));
   await data.press('Import', data.preview);
   await expect(page.getByText('2 backlog items changed.').first()).toBeVisible();

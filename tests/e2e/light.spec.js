@@ -23,7 +23,7 @@ test('one person gets from an empty page to a running week in at most 20 actions
 
   const plan = new Plan(page, hands);
   await plan.begin();
-  await plan.press('Choose all that fit');
+  await plan.press('Select all that fit');
   await expect(plan.offer.getByRole('checkbox', { checked: true })).toHaveCount(8);
   await plan.setGoal({ text: 'Ready for the fair', priority: 'No priority' });
   await plan.start();

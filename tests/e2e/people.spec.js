@@ -58,7 +58,7 @@ async function startNext(page, hands) {
   await hands.press(today.waitsTo('Start'));
   const panel = page.getByRole('complementary', { name: 'Item' });
   await hands.press(panel.getByRole('button', { name: 'Start', exact: true }));
-  await expect(panel.getByRole('button', { name: 'Hand over for review' })).toBeVisible();
+  await expect(panel.getByRole('button', { name: 'Send for review' })).toBeVisible();
 }
 
 async function ask(page, hands) {
@@ -131,7 +131,7 @@ async function list(page, hands) {
 async function planWeek(page, hands) {
   const plan = new Plan(page, hands);
   await plan.begin();
-  await plan.press('Choose all that fit');
+  await plan.press('Select all that fit');
   await expect(plan.offer.getByRole('checkbox', { checked: true })).toHaveCount(3);
   await plan.setGoal({ text: 'Ready for the fair', priority: 'No priority' });
   // What was chosen before there was a goal can be said to support it, or not.

@@ -46,7 +46,7 @@ test('actions are put in order and counted, and a win makes a play and comes bac
   await out.getByRole('button', { name: 'Thank' }).click();
   await page.getByRole('dialog', { name: 'Thank' }).getByRole('button', { name: 'Copy message' }).click();
   await expect(page.getByRole('dialog', { name: 'Thank' })).toHaveCount(0);
-  await out.getByRole('button', { name: 'Make a play' }).click();
+  await out.getByRole('button', { name: 'Turn into a play' }).click();
   const play = page.getByRole('dialog', { name: 'Play' });
   await expect(play.getByLabel('Steps, one per line')).toHaveValue('Ask sales on Monday');
   await play.getByRole('button', { name: 'Save play' }).click();

@@ -95,7 +95,7 @@ test.describe('on a phone', () => {
       await expect(asks).toContainText("Nia Obi hasn't finished writing yet.");
       await expect(asks).toContainText('1 card is half-written');
       await expect(asks, 'whose it is stays theirs').not.toContainText(/Leo Baum[^.:]*half-written/);
-      await hands.press(asks.getByRole('button', { name: 'Show now' }));
+      await hands.press(asks.getByRole('button', { name: 'Reveal cards' }));
       await expect(page.getByText(OTHER)).toBeVisible();
       await expect(page.getByText('Working together')).toBeVisible();
       await expectAccessible(page);

@@ -74,7 +74,7 @@ test('people elsewhere write before the session; their files come in once', asyn
   await retro.hides(['Drafts wait two days']);
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Reveal cards' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Show now' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Reveal cards' }).click();
   await expect(page.getByText('Drafts wait two days for a reader')).toBeVisible();
   await expect(page.getByText('Drafts wait three days')).toHaveCount(0);
 
@@ -156,7 +156,7 @@ test('eight files come in at once: the roster says who is missing, a bad one is 
   await expect(said.getByText('already added')).toHaveCount(8);
   await expect(page.getByText('8 cards, 8 of 9 have written')).toBeVisible();
   await page.getByRole('button', { name: 'Reveal cards' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Show now' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Reveal cards' }).click();
   for (const at of team.keys()) await expect(page.getByText(`A thought of desk ${at + 1}`, { exact: true })).toHaveCount(1);
   await expect(page.getByText('A thought from outside')).toHaveCount(0);
 });

@@ -90,7 +90,7 @@ test('by keyboard alone, from an empty page to the report', async ({ page, open 
     await hands.write(end.getByLabel('In one line'), 'Lists leave on Mondays');
     await hands.press(end.getByRole('button', { name: 'End topic' }));
     await expect(page.getByText('Every topic has an outcome')).toBeVisible();
-    await hands.press(retro.button(/^Go on to /, false));
+    await hands.press(retro.button(/^Continue to /, false));
     await expect(page.locator('[aria-current="step"]')).toContainText('Expected vs. actual');
     await expect(page.getByText('Ask Nia Obi')).toBeVisible();
     await expect(page.getByText('Nia Obi would challenge: Who reads the newsletter?')).toBeVisible();

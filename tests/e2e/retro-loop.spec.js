@@ -45,9 +45,9 @@ async function firstSession(retro) {
   await capacityShift(retro);
   await hands.press(retro.button('Request to leadership'));
   const ask = page.getByRole('dialog', { name: 'Request to leadership' });
-  await hands.write(ask.getByLabel('What do we ask for?'), ASK);
+  await hands.write(ask.getByLabel('What are we asking for?'), ASK);
   await hands.write(ask.getByLabel('Why, and what does it cost?'), 'Three days a sprint are lost');
-  await hands.write(ask.getByLabel('Who do we ask?'), 'The CMO');
+  await hands.write(ask.getByLabel('Who are we asking?'), 'The CMO');
   await hands.press(ask.getByRole('button', { name: 'Save' }));
   await hands.press(retro.button('Play'));
   const play = page.getByRole('dialog', { name: 'Play' });

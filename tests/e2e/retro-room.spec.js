@@ -157,7 +157,7 @@ class Room {
     await expect(this.line(region, BY_LINK[2]).first()).toContainText('cards added');
     await expect(this.line(region, BY_LINK[2]).last()).toContainText('already added');
     await expect(this.line(region, BY_LINK[1])).toContainText('Not added');
-    await expect(this.line(region, BY_LINK[1])).toContainText('Letters are missing');
+    await expect(this.line(region, BY_LINK[1])).toContainText('Part of this answer is missing');
     await expect(this.line(region, BY_LINK[0])).toContainText('cards added');
     await expect(page.getByText('2 cards, 2 of 8 have written')).toBeVisible();
     await this.shows('2 of 8 have written');
@@ -254,7 +254,7 @@ class Room {
     await dialog.getByRole('button', { name: 'Group' }).click();
     await this.shows('Lists come late', '3 cards');
     // One card leaves, and is taken back.
-    await retro.button(`Take out: ${cardOf(BY_LINK[2])}`).click();
+    await retro.button(`Remove from group: ${cardOf(BY_LINK[2])}`).click();
     await this.shows('2 cards');
     await page.keyboard.press('Control+z');
     await this.shows('3 cards');
@@ -303,7 +303,7 @@ class Room {
     await expect(this.line(region, BY_FILE[0]).first()).toContainText('ballot counted');
     await expect(this.line(region, BY_FILE[0]).last()).toContainText('already added');
     await expect(this.line(region, BY_FILE[1])).toContainText('ballot counted');
-    await expect(this.line(region, 'cut.json')).toContainText('Letters are missing');
+    await expect(this.line(region, 'cut.json')).toContainText('Part of this answer is missing');
     await expect(this.line(region, 'blank.json')).toContainText('There is no ballot in this file.');
     await expect(page.getByText(/^5 of 8 have voted/)).toBeVisible();
     await this.shows('5 of 8 have voted');
@@ -337,7 +337,7 @@ class Room {
     await dialog.getByLabel('What will we do, and what triggers it?').fill('Tell paid the day a list changes');
     await dialog.getByLabel('Owner').selectOption({ label: 'Priya Kaur' });
     await dialog.getByLabel('Measure of success').fill('No late lists');
-    await dialog.getByLabel('Kind').selectOption({ label: 'Operational tweak' });
+    await dialog.getByLabel('Type of action').selectOption({ label: 'Operational tweak' });
     await dialog.getByRole('button', { name: 'Save action' }).click();
     await this.shows('Tell paid the day a list changes', 'Priya Kaur');
     await page.keyboard.press('ArrowRight');
@@ -345,7 +345,7 @@ class Room {
     await expect(this.wall.getByRole('timer')).toHaveText('5:00');
     await retro.button('End topic').click();
     const end = page.getByRole('dialog', { name: 'End topic' });
-    await expect(end.getByLabel('How does it end?')).toHaveValue('We keep doing');
+    await expect(end.getByLabel('How does it end?')).toHaveValue('Win: we keep …');
     await end.getByLabel('In one line').fill('Read every page on a phone first');
     await end.getByRole('button', { name: 'End topic' }).click();
     await this.shows('topic 1 of 2');
@@ -364,7 +364,7 @@ class Room {
     const { page, retro } = this;
     await retro.step('Close');
     await this.shows('Was it worth the time?', '0 of 8 have answered', 'Tell paid the day a list changes', 'Priya Kaur');
-    for (let at = 0; at < 8; at += 1) await retro.button('Yes, mostly').click();
+    for (let at = 0; at < 8; at += 1) await retro.button('Mostly').click();
     await this.shows('Very much');
     // Every topic has an outcome, so nothing is warned about.
     await retro.button('End session').click();
@@ -403,6 +403,6 @@ test('a link that was cut is refused, and another session does not cost what was
   await other.step('Gather');
   await elsewhere.getByLabel('Paste answers').fill(answer);
   await other.button('Add answers').click();
-  await expect(elsewhere.getByRole('status').getByRole('listitem').filter({ hasText: 'Priya Kaur' })).toContainText('This answer belongs to another link');
+  await expect(elsewhere.getByRole('status').getByRole('listitem').filter({ hasText: 'Priya Kaur' })).toContainText('This answer was made with a different link');
   await expect(elsewhere.getByLabel('Paste answers'), 'what was pasted stays').toHaveValue(answer);
 });

@@ -85,7 +85,7 @@ async function opening(retro) {
   await hands.press(spread.getByRole('button', { name: 'Show results' }));
   const dialog = page.getByRole('dialog', { name: 'Show results' });
   await expect(dialog).toContainText("3 people haven't answered yet");
-  await hands.press(dialog.getByRole('button', { name: 'Show now' }));
+  await hands.press(dialog.getByRole('button', { name: 'Show results' }));
   await expect(spread.locator('meter')).toHaveCount(5);
   await expectAccessible(page);
 }
@@ -241,7 +241,7 @@ async function discuss(retro) {
   const action = await halfWay(retro, page.getByRole('button', { name: /^Action/ }), 'What will we do, and what triggers it?', 'If a list changes, tell paid that day');
   await hands.select(action.getByLabel('Owner'), 'Priya Kaur');
   await hands.write(action.getByLabel('Measure of success'), 'No late lists');
-  await hands.select(action.getByLabel('Kind'), 'Operational tweak');
+  await hands.select(action.getByLabel('Type of action'), 'Operational tweak');
   await hands.press(action.getByRole('button', { name: 'Save action' }));
   await expect(page.getByRole('region', { name: 'Outcome', exact: true })).toContainText('If a list changes, tell paid that day');
   await reload(retro);
@@ -258,10 +258,10 @@ async function discuss(retro) {
 async function decide(retro) {
   const { page, hands } = retro;
   await retro.step('Expected vs. actual');
-  await expect(page.getByRole('region', { name: 'Hypotheses of the sprint' })).toBeVisible();
+  await expect(page.getByRole('region', { name: "This sprint's hypotheses" })).toBeVisible();
   await expectAccessible(page);
   const gap = await halfWay(retro, retro.button('Close a data gap'), "What can't we measure?", 'What auditors read');
-  await hands.select(gap.getByLabel('Who makes it measurable?'), 'Sven Larsen');
+  await hands.select(gap.getByLabel('Who will make it measurable?'), 'Sven Larsen');
   await hands.write(gap.getByLabel(/^How/), 'Ten answers');
   await hands.press(gap.getByRole('button', { name: 'Save action' }));
   await retro.step('Decide');
@@ -278,7 +278,7 @@ async function decide(retro) {
 async function close(retro, info) {
   const { page, hands } = retro;
   await retro.step('Close');
-  await hands.press(retro.button('Yes, mostly'));
+  await hands.press(retro.button('Mostly'));
   await hands.write(page.getByLabel("For people who weren't there"), 'Lists were late; from now on paid hears of a change that day.');
   await reload(retro);
   await expect(page.getByLabel("For people who weren't there")).toHaveValue(/^Lists were late/);

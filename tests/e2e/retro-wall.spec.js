@@ -25,7 +25,7 @@ async function writes(page, retro, cards) {
   for (const text of cards) await retro.card('Friction', text);
   await retro.handBack();
   await retro.button('Reveal cards').click();
-  await page.getByRole('dialog', { name: 'Reveal cards' }).getByRole('button', { name: 'Show now' }).click();
+  await page.getByRole('dialog', { name: 'Reveal cards' }).getByRole('button', { name: 'Reveal cards' }).click();
   await expect(page.getByText(cards[0])).toBeVisible();
 }
 

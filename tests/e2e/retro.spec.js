@@ -32,10 +32,10 @@ async function write(page, cards) {
 }
 
 /** Shows what is hidden though somebody is missing; nothing can be taken back after that. */
-async function showNow(page, missing) {
-  const dialog = page.getByRole('dialog');
+async function showNow(page, name, missing) {
+  const dialog = page.getByRole('dialog', { name });
   await expect(dialog).toContainText(missing);
-  await dialog.getByRole('button', { name: 'Show now' }).click();
+  await dialog.getByRole('button', { name }).click();
   await expect(dialog).toBeHidden();
   await expect(page.locator('header').getByTitle('Undo')).toBeDisabled();
 }
@@ -70,7 +70,7 @@ test('what others wrote is nowhere in the page until it is shown, and a reload l
   await page.keyboard.press('Escape');
   await openRoute(page, `${session}/gather`.replace(/.*#/, '#'));
   await page.getByRole('button', { name: 'Reveal cards' }).click();
-  await showNow(page, /haven't finished writing yet/);
+  await showNow(page, 'Reveal cards', /haven't finished writing yet/);
   await expect(page.getByText(LATE)).toBeVisible();
   await expectAccessible(page);
 });
@@ -80,7 +80,7 @@ test('a session ends in an action that is in the backlog, and in a report', asyn
   await step(page, /^Gather/);
   await write(page, [['Friction', LATE], ['Friction', DAYS], ['Wins', 'The landing page was live early']]);
   await page.getByRole('button', { name: 'Reveal cards' }).click();
-  await showNow(page, /haven't finished writing yet/);
+  await showNow(page, 'Reveal cards', /haven't finished writing yet/);
   await step(page, /^Group/);
   await page.getByRole('region', { name: 'Suggested groups' }).getByRole('button', { name: 'Group' }).click();
   await expect(page.locator('.topics__topic')).toHaveCount(2);
@@ -98,7 +98,7 @@ test('a session ends in an action that is in the backlog, and in a report', asyn
     await expect(page.getByText('3 ballots')).toBeVisible();
   }
   await page.getByRole('button', { name: 'Show results' }).click();
-  await showNow(page, /haven't voted yet/);
+  await showNow(page, 'Show results', /haven't voted yet/);
   // On a busy page a key can come right behind the press on the link; it is meant for the step that was pressed.
   await page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name: /^Discuss/ }).evaluate((link) => {
     link.click();
@@ -107,7 +107,7 @@ test('a session ends in an action that is in the backlog, and in a report', asyn
   await page.getByRole('dialog').getByLabel('What will we do').fill('Share account lists on Mondays');
   await page.getByRole('dialog').getByLabel('Owner').selectOption({ label: 'Priya Kaur' });
   await page.getByRole('dialog').getByLabel('Measure of success').fill('No late lists');
-  await page.getByRole('dialog').getByLabel('Kind').selectOption({ label: 'Operational tweak' });
+  await page.getByRole('dialog').getByLabel('Type of action').selectOption({ label: 'Operational tweak' });
   await page.getByRole('button', { name: 'Save action' }).click();
   await page.getByRole('button', { name: 'End topic' }).click();
   const ends = page.getByRole('dialog', { name: 'End topic' });
@@ -118,9 +118,9 @@ test('a session ends in an action that is in the backlog, and in a report', asyn
   await expect(page.getByRole('region', { name: 'Outcomes' }).getByRole('link', { name: /^MKT-/ })).toBeVisible();
   await page.getByRole('button', { name: 'Request to leadership' }).click();
   const ask = page.getByRole('dialog', { name: 'Request to leadership' });
-  await ask.getByLabel('What do we ask for?').fill('A budget for account lists');
+  await ask.getByLabel('What are we asking for?').fill('A budget for account lists');
   await ask.getByLabel('Why, and what does it cost?').fill('Three days a sprint are lost');
-  await ask.getByLabel('Who do we ask?').fill('The CMO');
+  await ask.getByLabel('Who are we asking?').fill('The CMO');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await step(page, /^Close/);
   await page.getByRole('link', { name: 'Open report' }).click();

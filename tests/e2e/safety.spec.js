@@ -224,7 +224,7 @@ test('of a workspace by a newer version a snapshot goes on, and nothing is touch
   const before = await page.evaluate((key) => localStorage.getItem(key), key);
   await page.reload();
   const recovery = new Recovery(page, new PointerHands(page));
-  await expect(page.getByText('A newer version of Sprintloop writes here')).toBeVisible();
+  await expect(page.getByText('A newer version of Sprintloop is in use here')).toBeVisible();
   await expect(recovery.button('Reload page')).toBeVisible();
   await recovery.press('Restore', recovery.section('Snapshots').getByRole('row').nth(1));
   await expect(recovery.title).toHaveText('Today');
@@ -338,7 +338,7 @@ test('where the browser refuses its database the page says what that means, and 
   const today = new Today(page, hands);
   await today.startTeam({ name: 'Northwind', founder: 'Mara' });
   await expect(page.locator('.app-header__save')).toHaveAttribute('data-state', 'loose');
-  const told = today.notice('A crash may lose your latest work');
+  const told = today.notice('A browser crash could lose your latest changes');
   await expect(told).toContainText('saved in this browser');
   await today.press('Got it', told);
   await expect(told).toHaveCount(0);

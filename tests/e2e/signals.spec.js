@@ -111,7 +111,7 @@ test('time that passes raises what is owed; dismissed it returns on new evidence
   await page.keyboard.press('b');
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: "What's blocking it?" }).fill('No figures yet');
-  await dialog.getByRole('textbox', { name: 'Who must unblock it?' }).fill('Finance');
+  await dialog.getByRole('textbox', { name: 'Who can unblock it?' }).fill('Finance');
   await dialog.getByRole('button', { name: 'Report blocker' }).click();
   await expect(dialog).toHaveCount(0);
   await itIs(page, after(80));

@@ -206,7 +206,7 @@ async function review(page, hands) {
   const result = page.getByRole('region', { name: 'Sprint 1 is closed' });
   await expect(result).toHaveText(/1 of 4 items shipped(?!,)/);
   await expect(result).toContainText('Goal met');
-  await result.getByRole('link', { name: 'Open the report' }).click();
+  await result.getByRole('link', { name: 'Open report' }).click();
   await expect(page.getByRole('table', { name: 'Items of Sprint 1' })).toBeVisible();
 }
 

@@ -76,7 +76,7 @@ test('two people share a workspace through a synced folder', async ({ page, fres
   await ben.backlog.add('Written meanwhile', 'Content');
   await isInFolder(other, 'Written meanwhile');
   await ben.workspaces.choose('Team space…');
-  await expect(ben.dialog('Team space')).toContainText('damaged, or not completely there yet', SOON);
+  await expect(ben.dialog('Team space')).toContainText("damaged or hasn't finished syncing", SOON);
   await ben.dialog('Team space').getByRole('button', { name: 'Close' }).click();
   await put(other, await filesOf(page));
   await sync.carry();

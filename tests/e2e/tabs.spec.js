@@ -177,7 +177,7 @@ test('a change that another tab came before is left out, and the person is told 
   });
   const told = backlog.notice('A change made here was discarded');
   await expect(told).toContainText('You commented on MKT-1');
-  await expect(told).toContainText('do it again if it is still wanted');
+  await expect(told).toContainText('make the change again if you still need it');
   await backlog.press('Got it');
   await expect(told).toHaveCount(0);
   await expect(backlog.row('Price page')).toHaveCount(0);
@@ -224,10 +224,10 @@ test('a tab that is older than another says so and writes nothing any more', asy
     const [start] = Object.keys(localStorage).find((key) => key.includes(':journal:')).split('journal:');
     localStorage.setItem(`${start}head:ffffffffffff:${Date.now()}`, '{"format":99,"new":true}');
   });
-  await expect(backlog.notice('Another tab has a newer version of Sprintloop')).toContainText('writes nothing any more');
+  await expect(backlog.notice('Another tab has a newer version of Sprintloop')).toContainText('this tab has stopped saving');
   const before = await stored();
   await burst(one, 'On top', 1).catch(() => {});
-  await expect(one.getByText('Reload the page to get that version').first()).toBeVisible();
+  await expect(one.getByText('Reload the page to update').first()).toBeVisible();
   await expect(backlog.row('Price page')).toBeVisible();
   expect(await stored()).toBe(before);
 });

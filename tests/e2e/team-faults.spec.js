@@ -90,7 +90,7 @@ test('a folder that refuses, is full, away, moved or mixed up says so, and every
     await cleo.page.goto(link);
     await ready(cleo.page);
     await cleo.dialog('Join a team space').getByRole('button', { name: 'Join', exact: true }).click();
-    await expect(cleo.dialog('Join a team space')).toContainText('not completely there yet');
+    await expect(cleo.dialog('Join a team space')).toContainText("hasn't finished syncing yet");
     await rename(elsewhere, join(north, 'base'));
     await cleo.dialog('Join a team space').getByRole('button', { name: 'Try again' }).click();
     await cleo.confirm('Ada');

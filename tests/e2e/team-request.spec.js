@@ -47,7 +47,7 @@ test('a request goes from the form into Intake, once, and what goes wrong loses 
   await refused(() => 401, /didn't let you in/);
   await refused((method) => (['PUT', 'MKCOL'].includes(method) ? 403 : undefined), /didn't let you in/);
   await refused((method) => (method === 'PUT' ? 507 : undefined), /is full/);
-  await refused(() => 404, /isn't where the link says/);
+  await refused(() => 404, /no longer at the address in this link/);
   await refused(() => 503, /can't be reached/);
   await sofia.context().setOffline(true);
   await refused(undefined, /can't be reached/);

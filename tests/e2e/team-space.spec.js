@@ -127,7 +127,7 @@ test('an address that is none, another host, and a folder with other files are r
   await ada.workspaces.choose('Share this workspace…');
   await dialog.getByRole('button', { name: 'Share', exact: true }).click();
   await expect(dialog).toContainText('Enter the address of a folder');
-  await attempt('https://elsewhere.example/team/', 'may only use folders of');
+  await attempt('https://elsewhere.example/team/', 'can only use folders on');
   await attempt('/team/taken/', 'Budget.xlsx');
   expect(await readdir(join(host.folder, 'taken'))).toEqual(['Budget.xlsx']);
   expect(await readFile(join(host.folder, 'taken', 'Budget.xlsx'), 'utf8')).toBe('figures');

@@ -118,7 +118,7 @@ async function session(page) {
   await page.getByRole('button', { name: 'Add card' }).click();
   await page.getByRole('button', { name: 'Done, hide my cards' }).click();
   await page.getByRole('button', { name: 'Reveal cards' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Show now' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Reveal cards' }).click();
   return ['gather', 'discuss', 'close'].map((step) => steps + step);
 }
 

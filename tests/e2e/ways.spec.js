@@ -63,8 +63,8 @@ test('one person plans and accepts alone, in cycles that roll on', async ({ page
   }
 
   const plan = new Plan(page, hands);
-  await plan.goTo('Plan', 'Begin a review cycle');
-  await plan.press('Begin the cycle');
+  await plan.goTo('Plan', 'Start a review cycle');
+  await plan.press('Start cycle');
   await expect(plan.title).toHaveText('Board');
   await plan.goTo('Plan', /is running$/);
   await plan.setGoal({ text: 'Nobody collects figures by hand', priority: PRIORITY });

@@ -106,7 +106,7 @@ test('starting anew asks for the name, keeps a snapshot, and brings the old work
   await backlog.open();
   await expect(backlog.row('Price page')).toBeVisible();
   await data.open();
-  await expect(page.getByRole('row').filter({ hasText: 'Before starting anew' })).toBeVisible();
+  await expect(page.getByRole('row').filter({ hasText: 'Before a reset' })).toBeVisible();
 });
 
 test('sample data opens in the empty workspace, and never mixes with a real one', async ({ page, open }) => {

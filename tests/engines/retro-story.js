@@ -30,7 +30,7 @@ async function goToStep(person, name) {
 
 /** Shows what is hidden though somebody is missing. */
 async function showNow(person, title, missing) {
-  await person.confirm(title, 'Show now', (dialog) => dialog.in('dialog', title).reads(missing));
+  await person.confirm(title, title, (dialog) => dialog.in('dialog', title).reads(missing));
 }
 
 async function poll(person) {
@@ -116,7 +116,7 @@ async function discuss(person) {
     await dialog.write('What will we do, and what triggers it?', ACTION);
     await dialog.select('Owner', 'Priya Kaur');
     await dialog.write('Measure of success', 'Half as many late lists');
-    await dialog.select('Kind', 'Operational tweak');
+    await dialog.select('Type of action', 'Operational tweak');
   });
   await person.in('region', 'Outcome').reads(new RegExp(ACTION));
   await person.reload();

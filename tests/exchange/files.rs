@@ -134,7 +134,7 @@ fn the_backlog_as_a_table_holds_every_open_item_in_its_order() {
     let open = team.items.values().filter(|item| item.is_open()).count();
     assert_eq!(table.len(), open + 1);
     assert!(table.iter().all(|row| row.len() == table[0].len()), "every row is as wide");
-    assert_eq!(table[0][..4], ["Key", "Title", "State", "Needs"]);
+    assert_eq!(table[0][..4], ["Key", "Title", "Status", "Missing"]);
     assert!(table.iter().any(|row| row[1] == "'=1+1, \"or\"; so"));
     let states: BTreeSet<&str> = table.iter().map(|row| row[2].as_str()).collect();
     assert!(states.contains("Ready") && states.contains("In refinement"), "{states:?}");

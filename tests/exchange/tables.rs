@@ -409,3 +409,42 @@ fn reads_five_thousand_rows() {
     bring(&mut team, &board, |_| {});
     assert_eq!(team.workspace.items.len(), 5_000);
 }
+
+/// What our own table of the backlog is called at the top: as it is written now, and as it was before.
+const OWN_HEADS: [&str; 2] = [
+    "Key,Title,Status,Missing,Work type,Channel,Owner,Estimate (h),Needed by,Launch,Purpose,Audience,Expected value,Requester,Campaign,Acceptance criteria,Description,Links",
+    "Key,Title,State,Needs,Work type,Channel,Owner,Estimate (h),Needed by,Launch,What changes,For whom,Expected value,Requester,Campaign,Acceptance criteria,Description,Links",
+];
+
+/// The same of a sprint.
+const OWN_SPRINT_HEADS: [&str; 2] = [
+    "Key,Title,Scope,Work type,Channel,Owner,Estimate (h),Supports goal,Outcome,Accepted on,Reason",
+    "Key,Title,Scope,Work type,Channel,Owner,Estimate (h),Serves the goal,Came to,Accepted on,Reason",
+];
+
+#[test]
+fn reads_our_own_tables_with_their_headings_of_now_and_of_before() {
+    let row = "MKT-7,Report,In refinement,Owner,Content,Email,Ada,6,2026-12-01,2026-12-08,Less waiting,The board,Fewer calls,Ben,Spring,It is sent,A text,https://example.com";
+    let [now, before] = OWN_HEADS.map(|heads| {
+        let text = format!("\u{feff}{heads}\r\n{row}\r\n");
+        let table = grid(text.as_bytes());
+        let columns = table.guess(Unit::Hours).columns;
+        let board = board(text.as_bytes());
+        let card = card(&board, "Report");
+        for told in ["Less waiting", "The board"] {
+            assert!(card.facts.iter().any(|fact| fact.contains(told)), "{:?}", card.facts);
+        }
+        columns
+    });
+    assert_eq!(now, before);
+    use Column::{Channel, Due, Estimate, Id, Lines, Link, List, Note, Person, Requester, Text};
+    let first = [Id, Column::Title, List, Note, Column::WorkType, Channel, Person, Estimate, Due];
+    assert_eq!(now[..9], first);
+    assert_eq!(now[9..], [Note, Note, Note, Note, Requester, Note, Lines, Text, Link]);
+
+    let row = "MKT-7,Report,Committed,Content,Email,Ada,6,yes,Accepted,2026-12-01,";
+    let [now, before] = OWN_SPRINT_HEADS.map(|heads| {
+        grid(format!("\u{feff}{heads}\r\n{row}\r\n").as_bytes()).guess(Unit::Hours).columns
+    });
+    assert_eq!(now, before);
+}

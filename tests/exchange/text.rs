@@ -31,7 +31,7 @@ fn an_item_says_where_it_is_what_blocks_it_and_what_is_met() {
     let key = team.items.get(item).expect("there").key.clone();
     let plain = text(&team, Subject::Item(item), Style::Plain);
     assert!(plain.starts_with(&format!("{key} Price *page* <b>\n")), "{plain}");
-    for words in ["State: Sprint", "Blocked: ", "Owner: ", "Acceptance criteria:\n- "] {
+    for words in ["Status: Sprint", "Blocked: ", "Owner: ", "Acceptance criteria:\n- "] {
         assert!(plain.contains(words), "{words} is missing in {plain}");
     }
     let marked = text(&team, Subject::Item(item), Style::Markdown);

@@ -1,8 +1,20 @@
 //! Keys read back as they were written.
 
-use sprintloop::storage::keys::{Key, PREFIX};
+use std::sync::Arc;
 
-use crate::tab::workspace_id;
+use chrono::DateTime;
+use uuid::Uuid;
+
+use sprintloop::domain::base::context::Stamp;
+use sprintloop::domain::base::ids::{Id, MemberId, SignalAnswerId};
+use sprintloop::domain::base::text::Reason;
+use sprintloop::domain::records::signal::answer::{Answer, SignalAnswer};
+use sprintloop::domain::records::signal::kind::SignalKind;
+use sprintloop::domain::tables::record::Record;
+use sprintloop::storage::keys::{Key, PREFIX};
+use sprintloop::storage::{MemoryShelf, SETTLED_MS};
+
+use crate::tab::{START, Tab, bring, workspace_id};
 
 #[test]
 fn keys_read_back() {
@@ -30,4 +42,23 @@ fn other_keys_are_left_alone() {
     }
     let start = Key::Actor.text(workspace_id());
     assert_eq!(Key::parse(&format!("{start}:more:of:it:yet")), None);
+}
+
+#[test]
+fn answers_to_alerts_keep_the_place_they_always_had() {
+    let shelf = MemoryShelf::default();
+    let mut tab = Tab::folded(&shelf);
+    let at = DateTime::from_timestamp_millis(START).expect("a moment").fixed_offset();
+    let stamp = Stamp { at, by: MemberId::from_uuid(Uuid::from_u128(1)) };
+    let answer = SignalAnswer::new(
+        SignalAnswerId::from_uuid(Uuid::from_u128(0x1a)),
+        SignalKind::Blocked,
+        stamp,
+        Answer::Dismissed { reason: Reason::parse("Legal is on holiday").expect("words") },
+    );
+    tab.run(bring(vec![Record::SignalAnswer(Arc::new(answer))]));
+    tab.now += SETTLED_MS;
+    tab.keeper.fold(tab.now).expect("room");
+    let texts = shelf.texts();
+    assert!(texts.keys().any(|key| key.contains(":records:answer-to-a-signal-a:")), "{texts:?}");
 }

@@ -57,7 +57,7 @@ impl Store {
     pub fn undo(self) -> Result<Option<String>, Refusal> {
         let Some(change) = self.history.last_done() else { return Ok(None) };
         let step = step(&change);
-        let next = " Undo again takes back the step before it.";
+        let next = " Press Undo again to undo the step before it.";
         self.apply(Command::Undo(Box::new(change)))
             .map_err(|why| set_aside(why, || self.history.stays_done(), next))?;
         self.history.took_back();
@@ -71,7 +71,7 @@ impl Store {
     pub fn redo(self) -> Result<Option<String>, Refusal> {
         let Some(change) = self.history.last_undone() else { return Ok(None) };
         let step = step(&change);
-        let next = " Redo again does the step after it.";
+        let next = " Press Redo again to redo the step after it.";
         self.apply(Command::Redo(Box::new(change)))
             .map_err(|why| set_aside(why, || self.history.stays_undone(), next))?;
         self.history.did_again();

@@ -37,7 +37,7 @@ impl Keeping {
         let nobody = WorkspaceId::from_uuid(Uuid::nil());
         Self {
             keeper: StoredValue::new(None),
-            saving: RwSignal::new(SaveState::Memory("Nothing is kept here.".to_owned())),
+            saving: RwSignal::new(SaveState::Memory("Nothing is saved here.".to_owned())),
             trouble: RwSignal::new(Vec::new()),
             lost: RwSignal::new(Vec::new()),
             deleted: RwSignal::new(false),

@@ -18,7 +18,8 @@ impl Store {
     /// # Errors
     /// [`Refusal`]; then it is still offered.
     pub fn put_back(self, text: &LostText) -> Result<(), Refusal> {
-        let gone = "This isn't there any more. Copy your text and write it where it belongs now.";
+        let gone =
+            "The place for this text no longer exists. Copy your text and add it somewhere else.";
         let change = text.taken_back(&self.workspace_now());
         let change = change.ok_or_else(|| Refusal::state(gone))?;
         self.dispatch(Command::Undo(Box::new(change)))?;

@@ -46,7 +46,7 @@ impl Store {
     pub fn replace_workspace(self, source: String, file: &Workspace) -> Result<Change, Refusal> {
         if self.workspace_now().is_founded() {
             return Err(Refusal::state(
-                "There is a workspace here already. Merge the file into it, or start a new workspace for it first.",
+                "A workspace is already open here. Merge the file into it, or create a new workspace first.",
             ));
         }
         self.take_identity(file.id);

@@ -16,7 +16,7 @@ static SHOWN: AtomicBool = AtomicBool::new(false);
 pub fn watch() {
     std::panic::set_hook(Box::new(|info| {
         stop(
-            "Something in the page failed. Everything up to your last step is stored; nothing more is written. Reload to go on, or first download the stored data.",
+            "Something went wrong. Everything up to your last step is saved; nothing after it is. Reload to continue, or download the stored data first.",
             &info.to_string(),
         );
     }));

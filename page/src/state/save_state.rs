@@ -21,7 +21,7 @@ pub enum SaveState {
 }
 
 /// What it means that the browser keeps no durable copy.
-pub const LOOSE: &str = "Your work is saved in this browser, but a crash of the browser may lose the last minute or two. The browser does not let this page use its database (IndexedDB), as in some private windows.";
+pub const LOOSE: &str = "Your work is saved in this browser, but if the browser crashes, you may lose the last minute or two. The browser doesn't let this page use its database (IndexedDB); private windows often don't.";
 
 /// Says that what was stored is gone, and what to do.
 pub const WIPED: &str = "Another tab or your browser's settings deleted it. This page still has everything you see here, but nothing is being saved. Save it again, or export the workspace, before you close this page.";

@@ -149,7 +149,7 @@ impl TeamSpace {
             session.read(&space).await.map_err(|why| why.to_string())?;
             if session.replica().chosen().is_none() {
                 return Err(
-                    "The team space is not completely there yet. Try again in a moment.".to_owned()
+                    "The team space hasn't finished syncing yet. Try again in a moment.".to_owned()
                 );
             }
             self.open_what_was_read(found.id, &mut session, &member)?;
@@ -175,7 +175,7 @@ impl TeamSpace {
             return Err(why.to_string());
         }
         let kept = store.on_shelf(|shelf| keep_membership(shelf, id, member).ok());
-        kept.ok_or("This browser does not let the page keep anything, so it can't join.")?;
+        kept.ok_or("This browser doesn't let the page store data, so it can't join.")?;
         Ok(())
     }
 

@@ -177,7 +177,7 @@ impl Store {
         }
         if self.keeping.deleted.get_untracked() {
             return Err(Refusal::state(
-                "This workspace was deleted in another tab. Bring it back first, then do this again.",
+                "This workspace was deleted in another tab. Restore it first, then try again.",
             ));
         }
         self.show_heard();

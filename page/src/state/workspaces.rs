@@ -35,7 +35,7 @@ impl Store {
     pub fn switch_to(self, id: WorkspaceId) -> Result<(), Refusal> {
         if let Some(Kept::Unwritten(_) | Kept::Wiped) = self.with_keeper(|keeper| keeper.write()) {
             return Err(Refusal::state(
-                "Work of this workspace is in memory alone and would be lost. Export it, or make room in the browser's storage, before you open another one.",
+                "This workspace has unsaved work that would be lost. Export it, or free up browser storage, before you open another one.",
             ));
         }
         self.change_to(id);
@@ -106,7 +106,7 @@ impl Store {
         match marked {
             Some(Ok(())) => {}
             Some(Err(why)) => return Err(Refusal::state(format!("{why} Nothing was deleted."))),
-            None => return Err(Refusal::state("Nothing is kept here.")),
+            None => return Err(Refusal::state("Nothing is saved here.")),
         }
         if self.workspace_now().id == id {
             let next = self.workspaces().into_iter().find(|one| one.deleted.is_none());

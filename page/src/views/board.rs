@@ -57,7 +57,7 @@ fn NoSprint() -> impl IntoView {
     let state = move || {
         let (plan, text) = match planned.get() {
             true => (
-                "Go to the plan",
+                "Go to plan",
                 "A sprint is planned. Once it starts, its items appear here and move from Ready to Done.",
             ),
             false => (
@@ -126,7 +126,7 @@ fn NothingOfMine(shown: Shown) -> impl IntoView {
             let who = names::member(&store.workspace(), store.actor());
             let text = format!("{who} owns no items in this sprint.");
             view! {
-                <EmptyState title="No cards of yours" text>
+                <EmptyState title="You have no cards here" text>
                     <Button label="Show everyone's work" on_press=move || shown.mine.set(false)/>
                 </EmptyState>
             }

@@ -26,7 +26,7 @@ pub fn moved(item: ItemId, to: BoardStage, tables: &Tables) -> String {
     let open = open_checks(item, tables).len();
     match to {
         BoardStage::UnderReview if open > 0 => {
-            format!("{moved}. Still to check: {}", number_of(open, "line"))
+            format!("{moved}. {} still open", number_of(open, "check"))
         }
         _ => moved,
     }

@@ -178,7 +178,7 @@ impl Recovery {
                 forget_drafts();
                 self.store.go(Route::Today);
                 if let Some(toasts) = self.toasts {
-                    toasts.say("The damaged data stays in this browser. Find it on the Data screen under Workspaces.");
+                    toasts.say("The damaged data stays in this browser. Find it on the Data page under Workspaces.");
                 }
             }
             Err(refusal) => self.problem.set(Some(refusal.to_string())),

@@ -110,9 +110,9 @@ fn BlankRequest(
     let values = Values::new(String::new());
     let next = match team.space.is_empty() {
         true => {
-            "This page doesn't send anything itself: in the next step you email the request or copy it into a chat."
+            "This page doesn't send anything. In the next step you can email the request or copy it into a chat."
         }
-        false => "In the next step you send the request, email it or copy it into a chat.",
+        false => "In the next step you can send the request, email it, or copy it into a chat.",
     };
     let lead = format!("Tell {} what the problem is. {next}", team.words());
     let submit = move || {
@@ -188,7 +188,7 @@ fn RequestReady(team: Team, created: Created, written: RwSignal<Option<Created>>
 /// The team has it.
 #[component]
 fn Sent(team: Team, written: Written, another: Callback<()>) -> impl IntoView {
-    let text = format!("It waits in the intake of {}. You can close this page.", team.words());
+    let text = format!("It's been added to {}'s intake. You can close this page.", team.words());
     view! {
         <Notice title="Your request was sent" tone=Tone::Good said=true text/>
         <div class="cluster">

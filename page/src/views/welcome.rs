@@ -29,7 +29,7 @@ pub fn Welcome(
                 <StartCard title="A sample team" text="Look around a team of six, with two stakeholders, in the middle of a sprint.">
                     <Button label="Explore a sample team" icon=IconName::Eye on_press=wish(Wish::Sample)/>
                 </StartCard>
-                <StartCard title="A retrospective" text="For any dates and any team, with nothing set up.">
+                <StartCard title="A retrospective" text="For any team and any dates. No setup needed.">
                     <Button label="Look back on any dates" icon=IconName::Calendar on_press=wish(Wish::LookBack)/>
                 </StartCard>
                 <StartCard title="Import" text="A Sprintloop file from a colleague, or a board or table from another tool.">

@@ -101,6 +101,12 @@ pub fn part_of(part: usize, whole: usize, noun: &str) -> String {
     format!("{part} of {}", number_of(whole, noun))
 }
 
+/// Returns a noun with its article: "a sprint", "an action".
+pub fn with_article(noun: &str) -> String {
+    let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    format!("{article} {noun}")
+}
+
 /// Returns the verb after a number: "is" after 1, otherwise "are".
 pub const fn is_or_are(count: usize) -> &'static str {
     if count == 1 { "is" } else { "are" }

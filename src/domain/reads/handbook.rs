@@ -227,9 +227,9 @@ fn roles(tables: &Tables) -> Vec<Line> {
         let names = match (role_holders::is_filled(role, tables), role) {
             (true, _) => names.join(", "),
             (false, Role::AnalyticsOwner) if !names.is_empty() => {
-                format!("nobody yet, so {}", names.join(", "))
+                format!("No one yet; for now {}", names.join(", "))
             }
-            (false, _) => "nobody yet".to_owned(),
+            (false, _) => "No one yet".to_owned(),
         };
         line(role.label(), format!("{names}. {decides}. Output: {owes}."))
     };

@@ -119,7 +119,7 @@ pub fn stand(tables: &Tables, today: NaiveDate) -> Stand {
         && let Some(RetrospectivePlan::Dated { .. }) = &closed.retrospective
         && !tables.sprints.values().any(|sprint| sprint.is_planned())
     {
-        let next = format!("Hold the {} retrospective, then plan the next sprint.", closed.name());
+        let next = format!("Run the {} retrospective, then plan the next sprint.", closed.name());
         return at(Step::Retrospective, next);
     }
     if let Some(planned) = tables.sprints.values().find(|sprint| sprint.is_planned()) {
@@ -196,10 +196,10 @@ fn under_way(sprint: &Sprint, tables: &Tables, today: NaiveDate) -> Stand {
     if !learnings_due(tables, today).is_empty() {
         return at(
             Step::Learn,
-            format!("Record the learnings of {name}. {}.", still_open(missing.len())),
+            format!("Record the learnings of {name}. {}.", steps_left(missing.len())),
         );
     }
-    at(Step::Review, format!("Finish the review of {name}. {}.", still_open(missing.len())))
+    at(Step::Review, format!("Finish the review of {name}. {}.", steps_left(missing.len())))
 }
 
 /// Returns what there is to do on the board of a running sprint; on its last day, what closing it needs.
@@ -232,7 +232,7 @@ fn to_do(sprint: &Sprint, tables: &Tables, today: NaiveDate) -> &'static str {
     }
 }
 
-/// Returns "3 points still open".
-fn still_open(count: usize) -> String {
-    format!("{} still open", number_of(count, "point"))
+/// Returns "3 steps left".
+fn steps_left(count: usize) -> String {
+    format!("{} left", number_of(count, "step"))
 }

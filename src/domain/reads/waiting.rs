@@ -174,7 +174,7 @@ impl Reader<'_> {
             && !busy
             && let Some(next) = mine.find(|item| at(item, BoardStage::Committed))
         {
-            let why = "Your next item; nothing of yours is in progress".to_owned();
+            let why = "Your next item. You have nothing in progress".to_owned();
             all.push(self.on(Ask::Start, next, why, None));
         }
         all
@@ -187,7 +187,9 @@ impl Reader<'_> {
         let asked = item.requester.as_ref().and_then(|requester| requester.member);
         let why = match item.owner {
             _ if self.alone => "Under review".to_owned(),
-            _ if asked == Some(self.me.id) => "You asked for it, and it is under review".to_owned(),
+            _ if asked == Some(self.me.id) => {
+                "You requested it, and it's ready for your review".to_owned()
+            }
             Some(owner) => format!("{}'s work is under review", self.name(owner)),
             None => "Under review, with no owner".to_owned(),
         };
@@ -218,7 +220,7 @@ impl Reader<'_> {
         let mine = due.iter().filter(|item| analyst || item.owner == Some(self.me.id));
         let results = mine.map(|item| {
             let day = results_due(item, self.tables).unwrap_or(self.today);
-            let why = "Its review date has come, and no learning is recorded".to_owned();
+            let why = "Its review date has passed with no learning recorded".to_owned();
             self.on(Ask::Results, item, why, Some(day))
         });
         plans.chain(results).collect()
@@ -268,8 +270,8 @@ impl Reader<'_> {
         let due = |gap: &Action| gap.due.is_some_and(|day| day <= self.today);
         let line = |gap: &Arc<Action>| {
             let why = match gap.owner {
-                Some(owner) if self.is_me(owner) => "Data gap: you make it measurable".to_owned(),
-                Some(owner) => format!("Data gap: {} makes it measurable", self.name(owner)),
+                Some(owner) if self.is_me(owner) => "Data gap for you to close".to_owned(),
+                Some(owner) => format!("Data gap: {} is closing it", self.name(owner)),
                 None => "Data gap, with no owner".to_owned(),
             };
             let (about, what) = (RecordKey::Action(gap.id), gap.what.to_string());

@@ -67,7 +67,7 @@ impl Metric {
             ),
             Self::Blocked => (
                 "Blocked time",
-                "Total blocked time of all items in working time of the sprint, and its share of the time they were in progress.",
+                "Total time items were blocked, in the sprint's working hours, and its share of the time they were in progress.",
                 "Where work waits on someone else.",
             ),
             Self::Learned => (

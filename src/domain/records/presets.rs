@@ -56,7 +56,7 @@ const PRESETS: [Preset; 5] = [
             "Message and creative approved",
             "Links, forms and tracking checked on the live page",
             "Sales knows what goes out, and when",
-            "Review date set, and who reads the results",
+            "Review date and results reader are set",
         ],
         criteria: &[
             "It runs on the agreed channel for the agreed audience",
@@ -71,7 +71,7 @@ const PRESETS: [Preset; 5] = [
         ],
         setup: &[
             "Landing page and form are live",
-            "Links carry tracking parameters",
+            "Links have tracking parameters",
             "Budget and schedule are set",
         ],
         review_points: &["Creative draft", "First week of data", "Review date"],
@@ -82,12 +82,12 @@ const PRESETS: [Preset; 5] = [
         name: "Content",
         ready: MIDDLE,
         done: &[
-            "Reviewed by a subject expert",
+            "Reviewed by a subject-matter expert",
             "Brand, spelling and sources checked",
             "Published where it was planned",
             "Linked from at least one other page",
         ],
-        criteria: &["It answers the reader's question", "It names the next step for the reader"],
+        criteria: &["It answers the reader's question", "It tells readers what to do next"],
         brief: "Reader and their question:\nWhat they should do next:\nSources and experts:\nFormat and length:",
         templates: ["Readers will be able to …", "Moves {metric} toward {target}", "", ""],
         setup: &[],

@@ -35,7 +35,7 @@ macro_rules! every_record {
             actions: ActionId => Action, "action",
             plays: PlayId => Play, "play",
             themes: ThemeId => Theme, "theme",
-            signal_answers: SignalAnswerId => SignalAnswer, "answer to a signal",
+            signal_answers: SignalAnswerId => SignalAnswer, "alert response",
         }
     };
 }
@@ -53,7 +53,7 @@ macro_rules! keys {
             /// The rules.
             Workflow,
             $(
-                #[doc = concat!("A ", $noun, ".")]
+                #[doc = concat!("One ", $noun, ".")]
                 $entity($id),
             )*
         }

@@ -106,7 +106,7 @@ fn leave(
     let mut record = SignalAnswer::new(id, signal.kind, draft.stamp(), answer);
     record.evidence = signal.evidence;
     draft.add(record)?;
-    let name = format!("the signal “{}”", signal.kind.words().title);
+    let name = format!("the alert “{}”", signal.kind.words().title);
     let event = draft.log(verb, RecordKey::SignalAnswer(id), name);
     (event.detail, event.reason) = (detail, reason);
     Ok(())

@@ -42,7 +42,7 @@ pub(super) const CHECK_INS: [&[Talk]; 5] = [
         },
         Talk {
             on: 7,
-            decided: &[(Mara, "Follow-up calls come before the article", "Attendees forget us within days; the article keeps")],
+            decided: &[(Mara, "Follow-up calls come before the article", "Attendees forget us within days; the article can wait")],
             next: &[
                 (Sven, "Reserve two call slots a day for Tom's team"),
                 (Aiko, "Move the article's interview to next week"),
@@ -121,7 +121,7 @@ pub(super) const REVIEWS: [Reviewed; 4] = [
         GoalVerdict::Partly,
         "19 calls are booked, but a third of them are with customers we already have",
         "Seven of nine items accepted. The webinar took every spare hour; the article and the exclusions slipped.",
-        "Plan one large item less, and start with the two that slipped",
+        "Plan one fewer large item, and start with the two that slipped",
         &["The expert was away until Monday", "The webinar took the hours we had planned for it"],
     ),
     (

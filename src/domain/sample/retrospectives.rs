@@ -118,7 +118,7 @@ impl Session<'_> {
         }
         if before == 0 {
             let (change, kind) = (fixed(FIRST_CHANGE), VerdictKind::Worked);
-            let note = "Nine items in progress at the worst moment before, six now".to_owned();
+            let note = "Peak of nine items in progress before, six now".to_owned();
             self.does(RetrospectiveCommand::JudgeChange { id, change, kind, note });
         }
     }

@@ -37,7 +37,7 @@ pub(super) const BACKLOG: [(Piece, Lacks); 40] = [
     (("Glossary of audit terms", Content, SEO, Aiko, 20, "Searchers land on our definitions", "People new to audits", "2,000 visits a month within a year"), Lacks::Estimate),
     (("Report on dark traffic", Operations, WEB, Ines, 8, "We know how much we can't see", "The channel owners", ""), Lacks::Estimate),
     (("One folder for all creative", Operations, CONTENT, Sven, 8, "Nobody asks where the file is", "The team and its agencies", "An hour a week each"), Lacks::Estimate),
-    (("Onboarding emails for partners", Content, EMAIL, Jonas, 14, "Partners send their first lead within a month", "New partners", "Three active partners more"), Lacks::Estimate),
+    (("Onboarding emails for partners", Content, EMAIL, Jonas, 14, "Partners send their first lead within a month", "New partners", "Three more active partners"), Lacks::Estimate),
     (("Short posts from the webinar", Content, SOCIAL, Aiko, 6, "The webinar keeps working after the day", "Followers who missed it", "100 views of the recording a week"), Lacks::Estimate),
     (("Audit of the paid social accounts", Operations, SOCIAL, Priya, 10, "Spend without effect gets cut", "Paid social", "10% of the monthly budget"), Lacks::Estimate),
     (("Press page with figures", Content, WEB, Jonas, 8, "Journalists find what they need", "Trade journalists", "Two mentions a quarter"), Lacks::Owner),

@@ -77,7 +77,7 @@ macro_rules! records {
             /// The rules.
             Workflow(Arc<Workflow>),
             $(
-                #[doc = concat!("A ", $noun, ".")]
+                #[doc = concat!("One ", $noun, ".")]
                 $entity(Arc<$entity>),
             )*
         }

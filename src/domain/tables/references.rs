@@ -1,6 +1,7 @@
 //! Whether every id leads somewhere: in the workspace, and in a file that is to become one.
 
 use crate::domain::base::ids::ItemId;
+use crate::domain::base::text::with_article;
 use crate::domain::records::backlog::campaign::Campaign;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::Position;
@@ -26,7 +27,7 @@ pub fn misfiled(tables: &Tables) -> Option<String> {
     fn wrong<E: Entity>(tables: &Tables) -> Option<String> {
         let table = E::table(tables);
         let same = table.ids().zip(table.values()).all(|(id, record)| record.id() == id);
-        (!same).then(|| format!("a {} is stored under the wrong id", E::NOUN))
+        (!same).then(|| format!("{} is stored under the wrong id", with_article(E::NOUN)))
     }
     wrong::<BacklogItem>(tables)
         .or_else(|| wrong::<Member>(tables))
@@ -49,7 +50,7 @@ pub fn misfiled(tables: &Tables) -> Option<String> {
         .or_else(|| wrong::<crate::domain::records::signal::answer::SignalAnswer>(tables))
 }
 
-/// What is pointed at and not there: "MKT-4 names a channel that does not exist".
+/// What is pointed at and not there: "MKT-4 refers to a channel that does not exist".
 pub fn dangling(tables: &Tables) -> Vec<String> {
     gaps(tables).into_iter().map(|gap| gap.why).collect()
 }
@@ -98,7 +99,7 @@ impl Check<'_> {
         if let Some(id) = id.into()
             && !E::table(self.tables).contains(id)
         {
-            let why = format!("{who} names a {} that does not exist", E::NOUN);
+            let why = format!("{who} refers to {} that does not exist", with_article(E::NOUN));
             self.found.push(Gap { holder: self.holder, missing: E::key(id), why });
         }
     }

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use crate::domain::base::figures::Effort;
 use crate::domain::base::ids::Id;
-use crate::domain::base::text::upper_first;
+use crate::domain::base::text::{upper_first, with_article};
 use crate::domain::tables::record::{Entity, Record, Tables};
 use crate::domain::tables::touched::fields_of;
 use crate::exchange::merge::parted::{Field, Parted};
@@ -30,7 +30,7 @@ pub fn name(record: &Record) -> String {
     match (text("key"), called(&fields)) {
         (Some(key), Some(title)) => format!("{key} {title}"),
         (_, Some(title)) => cut(title),
-        (_, None) => format!("A {}", record.key().noun()),
+        (_, None) => upper_first(&with_article(record.key().noun())),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use sprintloop::domain::base::text::{
     Reason, Title, counted, is_or_are, listed, lower_first, number, number_of, part_of,
+    with_article,
 };
 
 #[test]
@@ -11,6 +12,12 @@ fn counts_right_at_none_one_and_many() {
     assert_eq!(number_of(2, "item"), "2 items");
     assert_eq!(counted(1, "person", "people"), "1 person");
     assert_eq!(counted(3, "person", "people"), "3 people");
+}
+
+#[test]
+fn a_noun_has_the_article_of_its_first_letter() {
+    assert_eq!(with_article("sprint"), "a sprint");
+    assert_eq!(with_article("action"), "an action");
 }
 
 #[test]

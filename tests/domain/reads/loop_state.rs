@@ -91,7 +91,7 @@ fn a_running_sprint_asks_for_its_blockers_then_for_its_review() {
     is_at(&team, 13, Step::Run, "Escalate");
     is_at(&team, 14, Step::Review, "Sprint 1 is overdue. Start the review.");
     team.on(13).does(SprintCommand::BeginReview { id: id(700) });
-    is_at(&team, 14, Step::Review, "5 points still open.");
+    is_at(&team, 14, Step::Review, "5 steps left.");
 }
 
 #[test]
@@ -104,7 +104,7 @@ fn a_review_ends_in_learning_closing_and_the_retrospective() {
     reviewed(&mut team);
     is_at(&team, 16, Step::Learn, "Close Sprint 1.");
     assert_eq!(on(&team, 16).decides, Role::MarketingLead, "closing is the lead's");
-    is_at(&team, 20, Step::Learn, "Record the learnings of Sprint 1. 1 point still open.");
+    is_at(&team, 20, Step::Learn, "Record the learnings of Sprint 1. 1 step left.");
     assert_eq!(on(&team, 20).decides, Role::AnalyticsOwner);
     team.on(16).does(close(None));
     is_at(&team, 16, Step::Retrospective, "Sprint 1 retrospective");
@@ -192,7 +192,7 @@ fn a_goal_missed_is_as_good_as_one_met_for_the_loop() {
     reviewed(&mut team);
     let why = "Too late".to_owned();
     team.does(SprintCommand::JudgeGoal { id: sprint, verdict: GoalVerdict::Missed, why });
-    is_at(&team, 13, Step::Review, "1 point still open.");
+    is_at(&team, 13, Step::Review, "1 step left.");
 }
 
 #[test]

@@ -37,9 +37,8 @@ fn it_says_how_many_ready_items_a_guardrail_would_stop() {
         (of, now, then)
     };
     assert_eq!(then(&team, &guard), (2, 1, 0));
-    assert!(
-        ready_warning(&team.workspace, &guard).contains("1 of 2 items is Ready now; 0 would be")
-    );
+    let said = ready_warning(&team.workspace, &guard);
+    assert!(said.contains("1 of 2 items is Ready now. With this guardrail, 0 would be"));
     guard.work_types = [team.types[CAMPAIGN]].into();
     assert_eq!(then(&team, &guard), (2, 1, 1), "another work type");
     guard.work_types = [team.types[CONTENT]].into();

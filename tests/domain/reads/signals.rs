@@ -111,7 +111,7 @@ fn an_accepted_response_stands_in_the_backlog_with_its_evidence() {
     assert!(!fires(&team, SignalKind::NotEscalated));
     let said = team.workspace.log().newest_first().next().expect("an entry").event.sentence();
     assert!(
-        said.starts_with("accepted the signal “Overdue blockers are not escalated”, as MKT-"),
+        said.starts_with("accepted the alert “Overdue blockers are not escalated”, as MKT-"),
         "{said}"
     );
 }

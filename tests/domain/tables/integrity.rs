@@ -54,7 +54,7 @@ fn a_plan_stays_while_a_decision_was_made_in_its_review() {
         review_of: Some(id(700)),
         look_again: None,
     });
-    says(&team.refuses(undo(&first), Rule::Integrity), "A decision names a sprint");
+    says(&team.refuses(undo(&first), Rule::Integrity), "A decision refers to a sprint");
 }
 
 #[test]

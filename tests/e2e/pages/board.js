@@ -67,7 +67,7 @@ export class Board extends Frame {
   async describeBlocker(dialogTitle, { reason, unblocker }) {
     await this.confirm(dialogTitle, 'Report blocker', async (dialog) => {
       await this.hands.write(dialog.getByRole('textbox', { name: "What's blocking it?" }), reason);
-      await this.hands.write(dialog.getByRole('textbox', { name: 'Who must unblock it?' }), unblocker);
+      await this.hands.write(dialog.getByRole('textbox', { name: 'Who can unblock it?' }), unblocker);
     });
   }
 }

@@ -71,7 +71,7 @@ export class Retro {
     await this.hands.write(first, what);
     await this.hands.select(form.getByLabel('Owner', { exact: true }), owner);
     await this.hands.write(form.getByLabel('Measure of success'), measure);
-    await this.hands.select(form.getByLabel('Kind'), kind);
+    await this.hands.select(form.getByLabel('Type of action'), kind);
     if (departments) await this.hands.write(form.getByLabel('Departments it depends on'), departments);
     await this.hands.press(form.getByRole('button', { name: 'Save action' }));
     await expect(form).toHaveCount(0);

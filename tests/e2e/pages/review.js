@@ -26,7 +26,7 @@ export class Review extends Frame {
   }
 
   async accept(title) {
-    await this.hands.press(this.item(title).getByRole('button', { name: /^(Accept|All checked)/ }));
+    await this.hands.press(this.item(title).getByRole('button', { name: 'Accept', exact: true }));
     await expect(this.item(title)).toContainText('Accepted by');
   }
 

@@ -80,7 +80,7 @@ pub(super) fn AddSeveral(pasted: Pasted) -> impl IntoView {
         (count > 0 && !open.get()).then(|| {
             view! {
                 <p class="cluster soft">
-                    <span>{format!("A pasted list of {} is waiting.", number_of(count, "line"))}</span>
+                    <span>{format!("You haven't finished adding a pasted list ({}).", number_of(count, "line"))}</span>
                     <Button label="Continue" small=true on_press=move || open.set(true)/>
                     <Button label="Discard" small=true kind=ButtonKind::Quiet on_press=move || pasted.done()/>
                 </p>
@@ -158,13 +158,13 @@ fn new_item(store: Store, row: &Row) -> Option<NewItem> {
 /// Why a line is left out unless it is selected.
 fn why_not(why: NotNew, store: Store) -> String {
     match why {
-        NotNew::Ticked => "Ticked already".to_owned(),
+        NotNew::Ticked => "Already checked off".to_owned(),
         NotNew::Heading => "Looks like a heading".to_owned(),
         NotNew::Repeated => "Twice in this list".to_owned(),
         NotNew::Known(item) => {
             let ws = store.workspace_now();
             let key = ws.items.get(item).map(|item| item.key.to_string());
-            format!("Already there: {}", key.unwrap_or_default())
+            format!("Already in the backlog: {}", key.unwrap_or_default())
         }
     }
 }

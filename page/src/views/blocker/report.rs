@@ -108,10 +108,10 @@ fn BlockerForm(item: ItemId, verb: &'static str, open: RwSignal<bool>) -> impl I
     view! {
         <FormView form verb on_submit=submit on_cancel=move || open.set(false)>
             <TextArea field=form.field("reason", "What's blocking it?").required().autofocus() value=words.reason/>
-            <SelectField field=form.field("kind", "Kind") value=words.kind choices=kinds/>
+            <SelectField field=form.field("kind", "Type of blocker") value=words.kind choices=kinds/>
             <div class="form__row">
                 <TextField value=words.unblocker
-                    field=form.field("unblocker", "Who must unblock it?").required().hint("A name, on the team or outside it.")/>
+                    field=form.field("unblocker", "Who can unblock it?").required().hint("A name, on the team or outside it.")/>
                 <DateField value=words.next_check
                     field=form.field("check", "Follow up on").required().hint("After this day it's overdue.")/>
             </div>

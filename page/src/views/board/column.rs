@@ -125,7 +125,7 @@ const fn limit_title(of: ColumnKind) -> Option<&'static str> {
 
 const fn empty(of: ColumnKind, mine: bool) -> &'static str {
     match of {
-        _ if mine => "None of yours",
+        _ if mine => "None are yours",
         ColumnKind::Ready => "Nothing to start",
         ColumnKind::Active => "No active items",
         ColumnKind::Blocked => "No blockers",

@@ -85,7 +85,7 @@ pub fn CalendarScreen() -> impl IntoView {
             }}
         </div>
         <p class="calendar__hint small soft">
-            "Launches, due dates, planned sprints and retrospectives move to another day: drag one, or select it and press Alt and an arrow key."
+            "To move a launch, due date, planned sprint or retrospective, drag it to another day, or select it and press Alt with an arrow key."
         </p>
     }
 }

@@ -120,11 +120,11 @@ pub fn TopicAtHand(
         Why::Blocked { blocker, .. } => stands(blocker, &meeting.store.workspace_now(), today),
         Why::Old { days } => format!("In progress for {}, longer than usual.", dates::days(*days)),
         Why::NotStarted { left: 0 } => {
-            "Nobody has started it, and the sprint's last day is over.".to_owned()
+            "No one has started it, and the sprint's last day has passed.".to_owned()
         }
         Why::NotStarted { left } => {
             let left = number_of(*left as usize, "working day");
-            format!("Nobody has started it, and {left} of the sprint remain.")
+            format!("No one has started it, with {left} left in the sprint.")
         }
     };
     let step = move |on: bool| {

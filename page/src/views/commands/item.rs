@@ -121,8 +121,7 @@ pub const ITEM: [ItemCommand; 19] = [
         free_at(item, tables, BoardStage::Committed)
     })
     .on("A"),
-    line(ItemDeed::HandOver, "Hand over for review", IconName::Flag, Group::Step, hands_over)
-        .on("U"),
+    line(ItemDeed::HandOver, "Send for review", IconName::Flag, Group::Step, hands_over).on("U"),
     line(ItemDeed::Accept, "Accept", IconName::Check, Group::Step, |item, tables, _| {
         free_at(item, tables, BoardStage::UnderReview) && open_checks(item, tables).is_empty()
     }),

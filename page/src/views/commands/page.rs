@@ -81,7 +81,7 @@ pub const PAGE: [PageCommand; 27] = [
         "submit intake add create",
     )
     .when(has_intake),
-    line(PageDeed::Go("#/plan"), "Plan the next sprint", IconName::Flag, "new start begin sprint"),
+    line(PageDeed::Go("#/plan"), "Plan next sprint", IconName::Flag, "new start begin sprint"),
     line(
         PageDeed::Form("#/plan", form_at::GOAL),
         "Set the sprint goal",
@@ -125,9 +125,9 @@ pub const PAGE: [PageCommand; 27] = [
     .when(has_intake),
     line(
         PageDeed::Go("#/retro"),
-        "Hold a retrospective",
+        "Run a retrospective",
         IconName::People,
-        "retro look back start",
+        "retro look back start hold",
     ),
     line(
         PageDeed::Form("#/learnings", form_at::LEARNING),

@@ -93,7 +93,7 @@ pub(super) fn Questions(questions: Vec<Question>) -> impl IntoView {
     let rest = questions.len().saturating_sub(SHOWN);
     let rest = (rest > 0).then(|| {
         let text =
-            format!("{rest} more follow your choice for all. Without one, what's here is kept.");
+            format!("{rest} more follow the button you choose above. If you choose neither, this workspace's version is kept.");
         view! { <NothingHere text /> }
     });
     let fields = questions.into_iter().take(SHOWN).enumerate().map(|(at, one)| {
@@ -111,8 +111,8 @@ pub(super) fn Questions(questions: Vec<Question>) -> impl IntoView {
                 <Notice tone=Tone::Watch title="Changed here and in the file"
                     text="Choose which version to keep. Everything else merges automatically." />
                 <div class="cluster">
-                    <TakeAll label="Keep all from here" side="mine" signals=signals.clone() />
-                    <TakeAll label="Take all from the file" side="file" signals />
+                    <TakeAll label="Keep this workspace's version for all" side="mine" signals=signals.clone() />
+                    <TakeAll label="Use the file's version for all" side="file" signals />
                 </div>
                 {fields}
                 {rest}

@@ -173,7 +173,7 @@ fn NotAllowed(team: TeamSpace) -> impl IntoView {
 #[component]
 fn Loose(known: RwSignal<bool>) -> impl IntoView {
     view! {
-        <Notice title="A crash may lose your latest work" tone=Tone::Watch text=LOOSE bar=true>
+        <Notice title="A browser crash could lose your latest changes" tone=Tone::Watch text=LOOSE bar=true>
             <Button label="Got it" small=true on_press=move || known.set(true)/>
         </Notice>
     }

@@ -6,6 +6,7 @@ use crate::state::Store;
 use crate::state::lost::LostText;
 use crate::views::components::{Button, ButtonKind, CopyButton, Notice, Toasts, Tone};
 use crate::views::names;
+use sprintloop::domain::base::text::with_article;
 use sprintloop::domain::records::record_key::RecordKey;
 use sprintloop::domain::workspace::Workspace;
 
@@ -45,7 +46,7 @@ fn place(ws: &Workspace, text: &LostText) -> String {
         RecordKey::BacklogItem(id) => ws.items.get(id).map(|item| item.key.to_string()),
         _ => None,
     };
-    let record = record.unwrap_or_else(|| format!("a {}", text.record.noun()));
+    let record = record.unwrap_or_else(|| with_article(text.record.noun()));
     // The screen's own word.
     let field = match text.field().as_str() {
         "change" => "purpose".to_owned(),

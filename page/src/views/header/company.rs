@@ -26,7 +26,7 @@ pub fn Company(store: Store) -> impl IntoView {
             .collect::<Vec<_>>()
     });
     let one = |(name, screen): (String, &'static str)| {
-        let words = format!("{name} is here: {screen}");
+        let words = format!("{name} is viewing {screen}");
         let tip = words.clone();
         let short = initials(&name);
         view! {

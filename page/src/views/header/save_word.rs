@@ -25,12 +25,12 @@ pub fn SaveWord(
             return view! { <span class=class data-state=state title=title role=said.then_some("status")>{word}</span> }.into_any();
         }
         let (word, state, title) = match state {
-            SaveState::Saved => ("Saved", "saved", "Kept in this browser".to_owned()),
-            SaveState::Saving => ("Saving…", "saving", "On its way to the disk".to_owned()),
+            SaveState::Saved => ("Saved", "saved", "Saved in this browser".to_owned()),
+            SaveState::Saving => ("Saving…", "saving", "Writing to disk".to_owned()),
             SaveState::Loose => ("Saved for now", "loose", LOOSE.to_owned()),
             SaveState::Memory(why) => ("Not saved", "memory", why),
             SaveState::Wiped => ("Not saved", "memory", WIPED.to_owned()),
-            SaveState::Full => ("Full", "failed", "The browser has no room left".to_owned()),
+            SaveState::Full => ("Full", "failed", "The browser's storage is full".to_owned()),
         };
         // Every change goes through "Saving…": only what asks for something is said aloud.
         let said = !matches!(state, "saved" | "saving");
@@ -47,9 +47,9 @@ fn shared_word(sharing: Sharing) -> Option<(String, &'static str, String)> {
         Sharing::ByOtherTab => (
             "Saved".to_owned(),
             "saved",
-            "Kept in this browser. Another tab sends changes to the team space",
+            "Saved in this browser. Another tab sends changes to the team space",
         ),
-        Sharing::InStep(ago) => (format!("Saved · shared {}", ago_words(ago)), "saved", KEPT_BOTH),
+        Sharing::InStep(ago) => (format!("Saved · shared {}", ago_words(ago)), "saved", SAVED_BOTH),
         Sharing::Sending(count) => (format!("Saved · {}", to_send(count)), "saved", SENDS),
         Sharing::Offline(0) => ("Offline".to_owned(), "loose", OFFLINE),
         Sharing::Offline(count) => (format!("Offline · {}", to_send(count)), "loose", OFFLINE),
@@ -59,12 +59,12 @@ fn shared_word(sharing: Sharing) -> Option<(String, &'static str, String)> {
     Some((word, state, title.to_owned()))
 }
 
-const KEPT_BOTH: &str = "Kept in this browser and in the team space";
-const SENDS: &str = "Kept in this browser, and on its way to the team space";
+const SAVED_BOTH: &str = "Saved in this browser and in the team space";
+const SENDS: &str = "Saved in this browser. Sending to the team space";
 const PERMISSION: &str =
-    "Kept in this browser. Press “Allow access” above, so that the page may use the folder again";
+    "Saved in this browser. Select “Allow access” above to let the page use the folder again";
 const OFFLINE: &str =
-    "Kept in this browser. The team space can't be reached; changes are sent as soon as it answers";
+    "Saved in this browser. The team space can't be reached; changes will be sent once it's back";
 
 fn ago_words(seconds: i64) -> String {
     match seconds {

@@ -150,7 +150,7 @@ fn BlankFormLink() -> impl IntoView {
     let arrives = move || {
         (!space().is_empty()).then(|| {
             view! {
-                <p class="small soft">"The link leads to your team space: who may write in its folder sends the request from the form, and it appears here."</p>
+                <p class="small soft">"The link is connected to your team space: people who can write to its folder can send requests straight from the form. They appear here."</p>
             }
         })
     };

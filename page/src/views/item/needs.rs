@@ -126,7 +126,7 @@ fn NeedForm(shown: Shown, asked: Asked, there: Option<Need>) -> impl IntoView {
     let verb = if known.is_some() { "Save dependency" } else { "Add dependency" };
     view! {
         <FormView form verb on_submit=submit on_cancel=move || asked.set(None)>
-            <SelectField field=form.field("kind", "Kind") value=kind choices=kinds/>
+            <SelectField field=form.field("kind", "Type") value=kind choices=kinds/>
             <TextField field=form.field("note", "Details").optional() value=note/>
             <div class="form__row">
                 <TextField field=form.field("owner", "Who is responsible").required() value=owner/>

@@ -1,4 +1,4 @@
-//! What one does next with an item that is in a sprint: start, hand over, accept, block, resolve.
+//! What one does next with an item that is in a sprint: start, send for review, accept, block, resolve.
 
 use leptos::prelude::*;
 
@@ -102,7 +102,7 @@ fn MarkDone(shown: Shown, stage: BoardStage) -> impl IntoView {
 fn Onward(shown: Shown, stage: BoardStage) -> impl IntoView {
     let (label, to) = match stage {
         BoardStage::Committed => ("Start", BoardStage::Active),
-        BoardStage::Active => ("Hand over for review", BoardStage::UnderReview),
+        BoardStage::Active => ("Send for review", BoardStage::UnderReview),
         BoardStage::UnderReview | BoardStage::Done => {
             return view! { <Verdict shown/> }.into_any();
         }
@@ -129,7 +129,7 @@ fn Verdict(shown: Shown) -> impl IntoView {
     let href = Route::Review.hash_at(format!("review-{}", shown.id));
     view! {
         {move || checked.get().then(|| view! {
-            <Button label="All checked, accept" kind=ButtonKind::Primary on_press=accept/>
+            <Button label="Accept" kind=ButtonKind::Primary on_press=accept/>
         })}
         <LinkButton label="Open in review" href/>
     }

@@ -102,7 +102,7 @@ fn LearningForm(store: Store, open: RwSignal<bool>, about: About) -> impl IntoVi
             {subject}
             <TextArea field=form.field("expected", "What did we expect?").required().autofocus() value=values.expected/>
             <TextArea field=form.field("happened", "What happened?").required() value=values.happened/>
-            <TextField field=form.field("decide", "What do we decide?").required() value=values.decide/>
+            <TextField field=form.field("decide", "What did we decide?").required() value=values.decide/>
             <More label="More"><MoreFields form values/></More>
         </FormView>
     }

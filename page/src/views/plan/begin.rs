@@ -27,7 +27,7 @@ pub(super) fn SprintBegin(
     };
     let (title, lead) = if cycle {
         (
-            "Begin a review cycle",
+            "Start a review cycle",
             "Work flows without sprints; every cycle has a goal, a review and its learnings.",
         )
     } else {
@@ -61,7 +61,7 @@ fn BeginForm(planning: RwSignal<bool>, cycle: bool) -> impl IntoView {
             }
         }
     };
-    let verb = if cycle { "Begin the cycle" } else { "Start planning" };
+    let verb = if cycle { "Start cycle" } else { "Start planning" };
     let last_day = (!cycle).then(|| {
         view! { <DateField field=form.field("ends", "Last day").required() value=ends/> }
     });

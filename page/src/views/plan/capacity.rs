@@ -129,7 +129,7 @@ fn LoadWarnings(plan: Plan, load: Memo<Option<Load>>) -> impl IntoView {
     };
     let short = move || {
         let text = load::too_short(&*plan.sprint.get()?, &plan.store.workspace())?;
-        Some(view! { <Notice title="Shorter than work usually takes" tone=Tone::Watch text/> })
+        Some(view! { <Notice title="This sprint may be too short" tone=Tone::Watch text/> })
     };
     view! { {unestimated} {short} }
 }
@@ -156,7 +156,7 @@ pub(super) fn CapacityFigures(plan: Plan) -> impl IntoView {
         view! {
             <DataTable caption="Capacity by owner" columns rows/>
             <p class="small soft">
-                "Days follow from the dates, company holidays and each person's working week and absences. Clear a field to go back to the calculated value."
+                "Days are calculated from the dates, company holidays and each person's working week and absences. Clear a field to go back to the calculated value."
             </p>
             <ByHand plan/>
         }

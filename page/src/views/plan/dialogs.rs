@@ -62,7 +62,7 @@ pub(super) fn RemoveDialog(
             say_undoable(plan.store, "Removed from the sprint");
             Ok(())
         };
-        let presets = ["No longer serves the goal", "Urgent work came in", "Blocked too long"];
+        let presets = ["No longer supports the goal", "Urgent work came in", "Blocked too long"];
         Some(view! {
             <ReasonDialog id=format!("plan-remove-{item}") title verb="Remove item"
                 sentence="This changes the scope of the running sprint. The reason is kept."

@@ -74,7 +74,7 @@ pub(super) fn ReadyItems(plan: Plan) -> impl IntoView {
     let end = move || {
         view! {
             <Show when=move || some_fit.get()>
-                <Button label="Choose all that fit" small=true icon=IconName::Plus on_press=choose/>
+                <Button label="Select all that fit" small=true icon=IconName::Plus on_press=choose/>
             </Show>
         }
     };
@@ -140,7 +140,7 @@ fn ReadyItem(plan: Plan, row: Row) -> impl IntoView {
     });
     let owner = item.owner.map(|owner| names::member(&ws, Some(owner)));
     let estimate = item.estimate.map_or_else(|| "–".to_owned(), |e| ws.workflow.unit.show(e));
-    let label = format!("Choose {}", item.key);
+    let label = format!("Select {}", item.key);
     view! {
         <li class="rows__row backlog-item" data-row=id.to_string() tabindex="-1">
             <input type="checkbox" class="check__box" aria-label=label prop:checked=chosen.is_some()

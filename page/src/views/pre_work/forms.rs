@@ -73,10 +73,10 @@ pub(super) fn WhoForm(f: Filling) -> impl IntoView {
     };
     let votes = work.link.as_ref().is_some_and(|link| link.paper.is_some());
     let promise = match (votes, work.pack.signed) {
-        (true, _) => "Your name only shows the facilitator that you have voted.",
+        (true, _) => "Your name only tells the facilitator that you have voted.",
         (false, true) => "In this session, cards show who wrote them.",
         (false, false) => {
-            "In this session, cards are anonymous. Your name only shows the facilitator that you have written."
+            "In this session, cards are anonymous. Your name only tells the facilitator that you have written."
         }
     };
     let field = form.field("name", "Who are you?").hint(promise);

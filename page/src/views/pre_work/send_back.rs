@@ -57,7 +57,7 @@ fn ByText(f: Filling, half: Signal<bool>) -> impl IntoView {
     });
     let unfinished = move || {
         half.get().then(|| {
-            view! { <Notice tone=Tone::Watch title="One card isn't added yet" text="Add it above, or it won't be in your answer." said=true/> }
+            view! { <Notice tone=Tone::Watch title="One card hasn't been added yet" text="Add it above, or it won't be in your answer." said=true/> }
         })
     };
     let body = move || {

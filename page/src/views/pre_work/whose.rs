@@ -33,7 +33,7 @@ pub(super) fn Returning(f: Filling, who: ParticipantId) -> impl IntoView {
     let name = name_of(f, who);
     view! {
         <Section title="Who are you?">
-            <p class="soft">{name.clone()}" began to write in this browser. Nothing of it is shown to anyone else."</p>
+            <p class="soft">{name.clone()}" started writing in this browser. What they wrote isn't shown to anyone else."</p>
             <div class="cluster">
                 <Button label=format!("I'm {name}") kind=ButtonKind::Primary on_press=move || f.is_back(who)/>
                 <Button label="I'm someone else" on_press=move || f.hands_over()/>
@@ -63,7 +63,7 @@ fn ask(f: Filling, asking: Asking) {
     let Some(work) = f.now() else { return };
     let ways = [
         (MINE.to_owned(), "It's mine: I chose the wrong name".to_owned()),
-        (OTHER.to_owned(), "It isn't mine: put it aside for whoever wrote it".to_owned()),
+        (OTHER.to_owned(), "It isn't mine: keep it for the person who wrote it".to_owned()),
     ];
     let questions = vec![
         Question::choose("name", "Who are you?", by_name(&work)).required("Choose your name."),

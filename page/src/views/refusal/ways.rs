@@ -32,21 +32,21 @@ pub(super) fn verb(way: Way) -> Option<String> {
                 names::member(&ws, Some(member))
             ));
         }
-        Way::HandOver(item) => return Some(format!("Hand over {} for review", key(item)?)),
+        Way::HandOver(item) => return Some(format!("Send {} for review", key(item)?)),
         Way::OpenItem(item) => format!("Open {}", key(item)?),
-        Way::OpenBlocker(_) => "Go to the blocker".to_owned(),
+        Way::OpenBlocker(_) => "Go to blocker".to_owned(),
         Way::RecordLearning(item) => format!("Record a learning from {}", key(item)?),
         Way::Refine => "Refine the backlog".to_owned(),
-        Way::OpenPlan => "Go to the plan".to_owned(),
+        Way::OpenPlan => "Go to plan".to_owned(),
         Way::SetGoal => "Set goal".to_owned(),
         Way::SeeLoad => "See capacity".to_owned(),
         Way::Judge(item) => format!("Accept or return {}", key(item)?),
         Way::WriteNext => "Write the next decision".to_owned(),
         Way::OpenBoard => "Go to board".to_owned(),
         Way::OpenReview(_) => "Go to review".to_owned(),
-        Way::OpenTeam => "Go to Team".to_owned(),
-        Way::OpenWorkflow => "Go to Workflow".to_owned(),
-        Way::OpenPriority(_) => "Go to Priorities".to_owned(),
+        Way::OpenTeam => "Go to team".to_owned(),
+        Way::OpenWorkflow => "Go to workflow".to_owned(),
+        Way::OpenPriority(_) => "Go to priorities".to_owned(),
     };
     // A way to where one is leads nowhere.
     let here = untrack(|| Store::here().route()).hash();

@@ -118,10 +118,10 @@ async fn take(s: Session, key: &KeyPair, found: Vec<Found>) -> Vec<Came> {
 }
 
 async fn decrypt(retro: &Retrospective, key: &KeyPair, found: FoundAnswer) -> Result<Sent, String> {
-    const DAMAGED: &str = "Letters are missing or were changed on the way. Ask for it again.";
+    const DAMAGED: &str = "Part of this answer is missing or was changed. Ask for it again.";
     let sealed = found.sealed.ok_or(DAMAGED)?;
     if sealed.key != checksum(&key.public) {
-        return Err("This answer belongs to another link: of another retrospective, or made in another browser. Paste it there, or send the link shown here and ask for it again.".to_owned());
+        return Err("This answer was made with a different link, for another retrospective or from another browser. Paste it there, or send the link shown here and ask for a new answer.".to_owned());
     }
     let plain = open(key, &sealed.bytes).await.map_err(|why| why.to_string())?;
     match unpack(&plain) {

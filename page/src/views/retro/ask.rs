@@ -71,7 +71,7 @@ pub fn ask_learning(s: Session) {
     let questions = vec![
         Question::area("expected", "What did we expect?").required("Describe what you expected."),
         Question::area("happened", "What happened?").required("Describe what happened."),
-        Question::line("decide", "What do we decide?").required("Describe the decision."),
+        Question::line("decide", "What did we decide?").required("Describe the decision."),
         Question::line("subject", "Topic").value(about(s)).behind(),
     ];
     s.asking().ask("Learning", "Save learning", questions, move |answers| {
@@ -224,10 +224,10 @@ pub(super) fn ask_roadmap(s: Session) {
 pub(super) fn ask_leadership(s: Session) {
     let day = proposed_day::in_days(s.store, 7)("");
     let questions = vec![
-        Question::line("text", "What do we ask for?").required("Describe the request."),
+        Question::line("text", "What are we asking for?").required("Describe the request."),
         Question::area("why", "Why, and what does it cost?")
             .required("Enter the reason and the cost."),
-        Question::line("to", "Who do we ask?").required("Enter who is asked."),
+        Question::line("to", "Who are we asking?").required("Enter who is asked."),
         Question::day("by", "Answer by").value(day).required("Choose a date."),
     ];
     s.asking().ask("Request to leadership", "Save", questions, move |answers| {

@@ -44,7 +44,7 @@ fn guests(s: Session) -> Vec<Choice> {
 
 /// Returns the kinds as choices; none is chosen to begin with.
 fn kinds(now: Option<ActionKind>) -> Vec<Choice> {
-    let mut all = vec![(String::new(), "Choose a kind".to_owned())];
+    let mut all = vec![(String::new(), "Choose a type".to_owned())];
     let offered: Vec<ActionKind> = match now {
         Some(ActionKind::Repeat) => vec![ActionKind::Repeat],
         _ => ActionKind::offered().collect(),
@@ -58,7 +58,7 @@ const fn labels_of(kind: Option<ActionKind>) -> [&'static str; 4] {
     match kind {
         Some(ActionKind::DataGap) => [
             "What can't we measure?",
-            "Who makes it measurable?",
+            "Who will make it measurable?",
             "By when",
             "How: tracking, a dashboard, an experiment",
         ],
@@ -71,7 +71,7 @@ const fn unset_of(kind: Option<ActionKind>) -> [&'static str; 3] {
     match kind {
         Some(ActionKind::DataGap) => [
             "Describe what can't be measured.",
-            "Choose who makes it measurable.",
+            "Choose who will make it measurable.",
             "Describe how it will be measured.",
         ],
         _ => ["Describe the action.", "Choose an owner.", "Enter a measure of success."],
@@ -104,15 +104,16 @@ fn action_form(
             .required(unset[1]),
         due,
         Question::line("measure", how).value(value(|old| old.measure.clone())).required(unset[2]),
-        Question::choose("kind", "Kind", kinds(kind))
+        Question::choose("kind", "Type of action", kinds(kind))
             .value(kind.map(ActionKind::label).unwrap_or_default())
-            .required("Choose a kind."),
+            .required("Choose a type."),
         Question::line("departments", "Departments it depends on")
             .value(value(|old| old.departments.clone())),
     ];
     let guests = guests(s);
     if guests.len() > 1 {
-        let guest = Question::choose("guest", "Guest who does it (the owner sees to it)", guests);
+        let guest =
+            Question::choose("guest", "Guest who will do it (the owner follows up)", guests);
         questions.push(guest.value(value(|old| old.guest.clone())).behind());
     }
     let id = old.as_ref().map_or_else(|| s.store.mint(), |old| old.id);

@@ -234,7 +234,7 @@ fn DatesFields(form: Form, values: Values) -> impl IntoView {
             <DateField field=form.field("first", "From").required() value=values.first/>
             <DateField field=form.field("last", "Until").required() value=values.last/>
         </div>
-        <TextField field=form.field("about", "What is it about?").optional().hint("A campaign, a launch, a quarter. Otherwise the dates are its name.") value=values.about/>
+        <TextField field=form.field("about", "What is it about?").optional().hint("A campaign, a launch, a quarter. If you leave it empty, the dates are used as its name.") value=values.about/>
     }
 }
 

@@ -13,7 +13,7 @@ use sprintloop::domain::reads::retrospective::wall::outcomes;
 use sprintloop::domain::records::retrospective::poll::Poll;
 
 /// Answers of the last poll, from not at all to very much.
-pub const WORTH: [&str; 5] = ["Not at all", "Not quite", "About even", "Yes, mostly", "Very much"];
+pub const WORTH: [&str; 5] = ["Not at all", "Not really", "Somewhat", "Mostly", "Very much"];
 
 /// The step.
 #[component]
@@ -40,7 +40,7 @@ pub(super) fn CloseStep(s: Session) -> impl IntoView {
     view! {
         <PollSection s poll=Poll::Worth question="Was it worth the time?" levels=WORTH
             write=|level| SessionEdit::Worth { level }/>
-        <Section title="What we leave with">{leaves}</Section>
+        <Section title="Outcomes">{leaves}</Section>
         <Section title="Executive summary">
             <InlineField kind=Kind::Area field value=summary save/>
         </Section>

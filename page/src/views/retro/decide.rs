@@ -74,7 +74,7 @@ fn TooMany(s: Session) -> impl IntoView {
             let title = format!("{}: plan for {MOST} at most", number_of(count, "action"));
             view! {
                 <Notice tone=Tone::Watch title
-                    text="Teams rarely finish more beside their work. Put the three that matter first. Drop the others, or add them to the backlog, where they are planned like all work."/>
+                    text="Teams rarely finish more than that on top of their regular work. Put the three that matter most first. Drop the others, or add them to the backlog and plan them like any other work."/>
             }
         })
     }

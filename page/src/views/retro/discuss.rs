@@ -94,7 +94,7 @@ fn AllDone(s: Session) -> impl IntoView {
         let step = s.beside(true).filter(|_| done.get())?;
         Some(view! {
             <Notice title="Every topic has an outcome" tone=Tone::Good said=true>
-                <Button label=format!("Go on to {}", step.label()) kind=ButtonKind::Primary id="topics-done" on_press=move || s.go(step)/>
+                <Button label=format!("Continue to {}", step.label()) kind=ButtonKind::Primary id="topics-done" on_press=move || s.go(step)/>
             </Notice>
         })
     }

@@ -41,10 +41,10 @@ fn silent(s: Session, topic: TopicId) -> String {
 
 /// Asks how a topic ends, in one line, and ends it.
 pub(super) fn ask_outcome(s: Session, topic: TopicId) {
-    const DECISION: &str = "We decide";
-    const ACTION: &str = "Someone does";
-    const WIN: &str = "We keep doing";
-    const PARK: &str = "Not now, because";
+    const DECISION: &str = "Decision: we will …";
+    const ACTION: &str = "Action: someone will …";
+    const WIN: &str = "Win: we keep …";
+    const PARK: &str = "Park: not now, because …";
     let Some(retro) = s.now() else { return };
     let kind = topics(&retro).into_iter().find(|it| it.id == topic).map(|it| it.kind);
     let first = if kind == Some(ColumnKind::Win) { WIN } else { DECISION };
@@ -58,7 +58,7 @@ pub(super) fn ask_outcome(s: Session, topic: TopicId) {
             .value(first)
             .required("Choose how it ends."),
         Question::line("what", "In one line").required("Say it in one line."),
-        Question::choose("owner", "Owner, if someone does it", members),
+        Question::choose("owner", "Owner (for an action)", members),
     ];
     let questions = questions.into_iter().chain(note).collect();
     s.asking().ask("End topic", "End topic", questions, move |answers| {

@@ -28,7 +28,7 @@ pub(super) fn ExpectedStep(s: Session) -> impl IntoView {
     let list = move || {
         let retro = s.live()?;
         Some(view! {
-            <Section title="Hypotheses of the sprint" note="expected vs. actual" end=gap>
+            <Section title="This sprint's hypotheses" note="expected vs. actual" end=gap>
                 <GuestPrompt retro=Arc::clone(&retro)/>
                 <Hypotheses s retro asked/>
             </Section>
@@ -94,7 +94,7 @@ fn GuestPrompt(retro: Arc<Retrospective>) -> impl IntoView {
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let ask = (!names.is_empty()).then(|| {
         let who = listed(&names);
-        view! { <p>{format!("Ask {who}: what else could explain this result, and which number would you not trust?")}</p> }
+        view! { <p>{format!("Ask {who}: what else could explain this result, and which number don't you trust?")}</p> }
     });
     let said = challenges(&retro).into_iter().map(|(_, name, text)| {
         view! { <p class="small soft" dir="auto">{format!("{name} would challenge: {text}")}</p> }

@@ -175,7 +175,7 @@ fn Turns(s: Session, retro: Arc<Retrospective>) -> impl IntoView {
     };
     let roster = (!nobody).then(|| view! { <Roster s retro done by_file=true/> });
     let agreed = agreed.then(|| {
-        view! { <p class="soft">"With two people, each can tell what the other wrote: agree that your cards are open."</p> }
+        view! { <p class="soft">"With only two people, you can each tell who wrote what, so agree that your cards are open."</p> }
     });
     view! { <Section title note end=reveal><OwnTurn s verb=own/>{agreed}{roster}</Section> }
 }

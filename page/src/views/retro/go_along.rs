@@ -64,8 +64,8 @@ pub(super) fn WhereTheyAre(s: Session) -> impl IntoView {
         let name = names::member(&ws, Some(s.led.leader()?));
         let at = place.0.label();
         let words = match untrack(|| s.step.get()) == place.0 {
-            true => format!("{name} is at another topic"),
-            false => format!("{name} is at {at}"),
+            true => format!("{name} is on another topic"),
+            false => format!("{name} is on {at}"),
         };
         Some(view! {
             <div class="retro__led" role="status">

@@ -186,7 +186,7 @@ fn TopicCard(s: Session, retro: Arc<Retrospective>, topic: Topic, chosen: Chosen
     let here = topic.cards.iter().filter_map(|id| Some((*id, retro.cards.get(id)?)));
     let cards = here.map(|(card_id, card)| {
         let text = group.then(|| card.text.to_string());
-        let label = format!("Take out: {}", card.text);
+        let label = format!("Remove from group: {}", card.text);
         let leave = many.then(|| {
             view! { <RowButton label icon=IconName::Close id=format!("leave-{card_id}") on_press=move || s.act(SessionEdit::Leave { card: card_id })/> }
         });

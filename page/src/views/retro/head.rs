@@ -43,7 +43,7 @@ pub(super) fn Head(s: Session) -> impl IntoView {
             <Button label="Script" kind=ButtonKind::Quiet key="S" pressed=s.script
                 on_press=move || s.script.update(|on| *on = !*on)/>
             <Button label="Open the wall" kind=ButtonKind::Quiet
-                title="A second window with what the room may see, for another screen" on_press=open/>
+                title="Opens a second window for the room's screen. It shows nothing that is still hidden" on_press=open/>
             <Button label="Present" kind=ButtonKind::Quiet key="P" on_press=move || s.present.set(true)/>
         })
     };

@@ -132,7 +132,7 @@ pub(super) fn OutcomeActions(s: Session, out: Out) -> impl IntoView {
         }
         Out::Win(id) => view! {
             <EditButton id=id.to_string() on_press=move || ask_win(s, Some(id))/>
-            <Button label="Make a play" kind=ButtonKind::Quiet small=true id=format!("play-{id}")
+            <Button label="Turn into a play" kind=ButtonKind::Quiet small=true id=format!("play-{id}")
                 on_press=move || ask_play_of_win(s, id)/>
             <Button label="Thank" kind=ButtonKind::Quiet small=true id=format!("thank-{id}")
                 on_press=move || thanks(s, id)/>

@@ -33,7 +33,7 @@ pub(super) fn PollSection(
             levels_to_press(levels, press).into_any()
         }
         OwnAnswer::Given => view! { <p>"Your answer is counted."</p> }.into_any(),
-        OwnAnswer::None => view! { <p>"Only the people in this session answer."</p> }.into_any(),
+        OwnAnswer::None => view! { <p>"Only people in this session can answer."</p> }.into_any(),
     };
     let over = Memo::new(move |_| s.live().is_some_and(|retro| retro.is_over(poll)));
     let end = move || {

@@ -137,8 +137,8 @@ impl Session {
             self.quietly(edit);
             return;
         }
-        let note = format!("{missing} What is shown can't be hidden again.");
-        self.asking.confirm(heading, "Show now", &note, move |_| {
+        let note = format!("{missing} Once shown, it can't be hidden again.");
+        self.asking.confirm(heading, heading, &note, move |_| {
             self.quietly(edit.clone());
             Ok(())
         });

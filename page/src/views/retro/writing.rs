@@ -87,8 +87,8 @@ pub(super) fn Writing(
         // Not said any more once the card is added or cleared.
         let says = unfinished.get() && !fields.is_empty();
         says.then(|| view! {
-            <Notice title="One card isn't added yet" tone=Tone::Watch said=true
-                text="Add it above. If you finish without it, only your next turn shows it again.">
+            <Notice title="One card hasn't been added yet" tone=Tone::Watch said=true
+                text="Add it above. If you finish without it, you'll see it again only on your next turn.">
                 {who.map(|who| view! { <Button label="Finish without it" on_press=move || done(who)/> })}
             </Notice>
         })
@@ -97,7 +97,7 @@ pub(super) fn Writing(
     Some(view! {
         {name.map(|name| view! { <TurnHead s name/> })}
         {move || (hidden && shown.get()).then(|| view! {
-            <Notice title="The cards are shown now" tone=Tone::Watch said=true text="Everyone sees what you add from here on."/>
+            <Notice title="The cards have been revealed" tone=Tone::Watch said=true text="Everyone can see what you add from now on."/>
         })}
         {move || view! { <CardForm fields columns=choices(&retro.columns) praise=praise(&retro.columns) named=named add=add verb=verb()/> }}
         {kept}

@@ -24,7 +24,7 @@ use sprintloop::domain::reads::sprint::before_closing::{
 use sprintloop::domain::records::workflow::Mode;
 use sprintloop::exchange::text::Subject;
 
-/// How many open points are shown; the rest is behind "more".
+/// How many open steps are shown; the rest is behind "more".
 const SHOWN: usize = 5;
 
 /// The buttons of the title row; their refusal is shown below, in [`CloseRefusal`].
@@ -158,7 +158,7 @@ fn place(standing: &Obstacle) -> String {
 fn ClosingLine(standing: Obstacle) -> impl IntoView {
     let target = place(&standing);
     let mend = if target.is_empty() {
-        view! { <LinkButton label="Go to the plan" kind=ButtonKind::Link href=Route::Plan.hash()/> }
+        view! { <LinkButton label="Go to plan" kind=ButtonKind::Link href=Route::Plan.hash()/> }
             .into_any()
     } else {
         let title = format!("Fix: {}", standing.what);

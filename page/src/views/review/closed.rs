@@ -43,7 +43,7 @@ fn JustClosed(store: Store, sprint: Arc<Sprint>) -> impl IntoView {
     });
     let waits = matches!(sprint.retrospective, None | Some(RetrospectivePlan::Dated { .. }));
     let look_back = waits.then(|| {
-        view! { <LinkButton label="Hold the retrospective" kind=ButtonKind::Primary href="#/retro"/> }
+        view! { <LinkButton label="Run the retrospective" kind=ButtonKind::Primary href="#/retro"/> }
     });
     let update = Route::Update { sprint: sprint.number.to_string() }.hash();
     let plan = if waits { ButtonKind::Secondary } else { ButtonKind::Primary };
@@ -54,8 +54,8 @@ fn JustClosed(store: Store, sprint: Arc<Sprint>) -> impl IntoView {
             <p class="sprint-result__goal" dir="auto">{goal}</p>
             <div class="cluster">
                 {look_back}
-                <LinkButton label="Plan the next sprint" kind=plan href=Route::Plan.hash()/>
-                <LinkButton label="Open the report" href=Route::Review.hash_at(sprint.id)/>
+                <LinkButton label="Plan next sprint" kind=plan href=Route::Plan.hash()/>
+                <LinkButton label="Open report" href=Route::Review.hash_at(sprint.id)/>
                 <LinkButton label="Stakeholder update" href=update/>
             </div>
         </section>

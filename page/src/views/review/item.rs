@@ -220,18 +220,16 @@ fn ReviewButtons(
     };
     let title = format!("Accept {key}");
     let open = open_checks(&item, &store.workspace_now()).len();
-    let accept = match (accepted, open) {
-        (true, _) => ().into_any(),
-        (false, 0) => view! {
-            <Button label="All checked, accept" kind=ButtonKind::Primary icon=IconName::Check title on_press=accept/>
-        }
-        .into_any(),
-        (false, open) => view! {
-            <Button label="Accept" icon=IconName::Check title on_press=accept/>
-            <span class="small soft">{format!("{open} still to check")}</span>
-        }
-        .into_any(),
+    let (kind, said) = match open {
+        0 => (ButtonKind::Primary, "All checked".to_owned()),
+        open => (ButtonKind::Secondary, format!("{open} still to check")),
     };
+    let accept = (!accepted).then(|| {
+        view! {
+            <Button label="Accept" kind icon=IconName::Check title on_press=accept/>
+            <span class="small soft">{said}</span>
+        }
+    });
     let give_back = move || deeds.give_back.ask(id);
     view! {
         <div class="card__foot">

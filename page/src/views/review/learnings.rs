@@ -84,7 +84,7 @@ fn LearningDue(
     let (id, key, title) = (item.id, item.key.to_string(), item.title.to_string());
     let (text, tone) = match until {
         Some(day) => {
-            (format!("Awaiting results until {}", dates::near_day(day, today)), Tone::Watch)
+            (format!("Awaiting results, due {}", dates::near_day(day, today)), Tone::Watch)
         }
         None => ("Learning missing".to_owned(), Tone::Stop),
     };
@@ -95,7 +95,7 @@ fn LearningDue(
             <span class="rows__end">
                 <Badge text tone/>
                 <Button label="Record a learning" small=true title=format!("Record a learning from {key}") on_press=move || record.ask(About::Item(id))/>
-                <Button label="Await results" kind=ButtonKind::Quiet small=true title=format!("The results of {key} aren't in yet") on_press=move || wait.ask(id)/>
+                <Button label="Wait for results" kind=ButtonKind::Quiet small=true title=format!("The results of {key} aren't in yet") on_press=move || wait.ask(id)/>
             </span>
         </li>
     }
@@ -110,7 +110,7 @@ fn AwaitDialog(ask: Ask<ItemId>) -> impl IntoView {
         let workspace = store.workspace_now();
         let record = workspace.items.get(item)?;
         let sentence = format!(
-            "{} {} will appear on Today that day and count in the sprint in which you decide it.",
+            "{} {} will appear on Today that day. Its learning counts toward the sprint you record it in.",
             record.key, record.title
         );
         Some(view! {
@@ -137,7 +137,7 @@ fn AwaitForm(item: ItemId, open: RwSignal<bool>) -> impl IntoView {
         }
     };
     view! {
-        <FormView form verb="Await results" on_submit=submit on_cancel=move || open.set(false)>
+        <FormView form verb="Wait for results" on_submit=submit on_cancel=move || open.set(false)>
             <DateField field=form.field("until", "Results due by").required().autofocus() value=until/>
         </FormView>
     }

@@ -90,7 +90,7 @@ fn told(sprint: &Sprint) -> Vec<(String, AnyView)> {
         say("Over capacity because", over.reason.as_str());
     }
     if let Some(over) = &sprint.closed_over {
-        say("Closed with open points because", over.reason.as_str());
+        say("Closed with steps left because", over.reason.as_str());
     }
     told
 }

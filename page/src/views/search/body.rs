@@ -104,7 +104,7 @@ fn nothing(text: &str, asked: Asked) -> String {
     match (asked, text.trim()) {
         (Asked::Title, _) => "Type a title and press Enter.".to_owned(),
         (Asked::ItemFor(deed), "") => {
-            format!("No item fits “{}” right now.", label(deed))
+            format!("“{}” isn't available for any item right now.", label(deed))
         }
         (_, text) => format!("No results for “{text}”"),
     }

@@ -1,7 +1,7 @@
 //! Finds what fits the text: lines of the step the box is in.
 
 use super::hit::{Act, Asked, Hit};
-use super::known::{DO, of_item, with_item};
+use super::known::{DO, PAGES, of_item, with_item};
 use super::records::{self, owner};
 use super::sought::Sought;
 use crate::views::commands::item::{ITEM, ItemCommand, ItemDeed, of};
@@ -75,7 +75,7 @@ fn unasked(desk: &Desk<'_>) -> Vec<Hit> {
     for hit in desk.known {
         group = if group.0 == hit.group { (hit.group, group.1 + 1) } else { (hit.group, 1) };
         // Commands and screens; the rest is found by typing.
-        if matches!(hit.group, DO | "Go to" | "Go to more") && group.1 <= 12 {
+        if (hit.group == DO || PAGES.contains(&hit.group)) && group.1 <= 12 {
             hits.push(hit.clone());
         }
     }

@@ -20,6 +20,8 @@ use sprintloop::exchange::text::Subject;
 
 /// The group of commands.
 pub(super) const DO: &str = "Do";
+/// The groups of the screens: those of the loop, and the rest.
+pub(super) const PAGES: [&str; 2] = ["Pages", "More pages"];
 
 /// Returns every line that does not depend on what is typed, in the order of an empty box.
 pub(super) fn known(store: Store, workspaces: Option<Workspaces>) -> Vec<Hit> {
@@ -116,7 +118,8 @@ fn screens(ws: &Workspace, all: &mut Vec<Hit>) {
     let there = screens.into_iter().filter(|route| !alone || *route != Route::Intake);
     all.extend(there.enumerate().map(|(at, route)| {
         // Two groups, because one group would cut off half of the screens.
-        let group = if at < 8 { "Go to" } else { "Go to more" };
+        let [first, more] = PAGES;
+        let group = if at < 8 { first } else { more };
         let act = Act::Go(route.hash());
         Hit::new(group, IconName::ArrowRight, navigation::title(&route), act).also("go to screen")
     }));

@@ -1,6 +1,7 @@
 //! What somebody types into the search box, and how well a line fits it.
 
 use super::hit::Hit;
+use super::known::PAGES;
 use sprintloop::domain::base::plain::plain;
 
 /// The most hits shown of a group.
@@ -44,7 +45,7 @@ impl Sought {
 
     fn fit(&self, hit: &Hit) -> Fit {
         // "go to review"
-        let is_named = hit.group.starts_with("Go to")
+        let is_named = PAGES.contains(&hit.group)
             && format!("go to {}", plain(&hit.title)).starts_with(&self.text);
         if is_named { Fit::Begins } else { self.rank(&hit.title) }
     }

@@ -100,7 +100,9 @@ fn read(
                 format!("Give “{line}” a date, such as Dec 25 or 2026-12-25.")
             }
             Err(NoDay::Ambiguous) => {
-                format!("“{line}” can be two days. Write the year first, such as 2026-12-25.")
+                format!(
+                    "“{line}” could mean two different days. Write the year first, such as 2026-12-25."
+                )
             }
         };
         form.error("holidays", why);

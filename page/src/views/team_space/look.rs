@@ -25,7 +25,7 @@ pub fn SpaceDetails(team: TeamSpace, open: RwSignal<bool>) -> impl IntoView {
     };
     let unread = move || {
         let lines = team.faults();
-        let text = "Sprintloop tries again and goes on with the others. If it lasts, restore the files from the folder's history.";
+        let text = "Sprintloop will keep trying and continues with the other files. If the problem persists, restore these files from the folder's version history.";
         (!lines.is_empty()).then(|| {
             view! { <Notice title="Some files in the folder can't be read" tone=Tone::Watch text lines/> }
         })

@@ -12,7 +12,7 @@ const WRITTEN: [&str; 4] = [
     "The whole workspace is written there, then each change as a small file.",
     "While your page is open: who you are, and which screen you are on.",
     "Everyone who can open the folder can read all of it, and so can the people who run the site or the storage.",
-    "In a retrospective, whoever opens the files themselves could tell who wrote a card.",
+    "In a retrospective, anyone who opens the files directly could tell who wrote a card.",
 ];
 
 /// Asks for the folder.

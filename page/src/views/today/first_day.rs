@@ -25,12 +25,12 @@ fn words(step: FirstStep) -> (&'static str, &'static str, String) {
             Route::Team.hash_at(form_at::PEOPLE),
         ),
         FirstStep::Days => (
-            "Check working days and company holidays. Capacity is counted from them.",
+            "Check working days and company holidays. They determine capacity.",
             "Check days",
             Route::Team.hash_at(form_at::DAYS),
         ),
         FirstStep::Priority => (
-            "Add the marketing priority that the work serves.",
+            "Add the marketing priority this work supports.",
             "Add priority",
             Route::Priorities.hash_at(form_at::PRIORITY),
         ),

@@ -36,7 +36,7 @@ const fn verb(ask: Ask) -> &'static str {
         Ask::Answer => "Answer",
         Ask::Validate => "Validate plan",
         Ask::Triage => "Triage",
-        Ask::Results => "Record learning",
+        Ask::Results => "Record a learning",
         Ask::Act => "Open action",
         Ask::Review => "Review decision",
         Ask::Start => "Start",

@@ -23,7 +23,7 @@ pub fn department_message(tables: &Tables, action: &Action) -> String {
     };
     let lines = [
         format!("Hello {},", action.departments.trim()),
-        format!("in our {name} we agreed on something that depends on you."),
+        format!("In our {name}, we agreed on something that depends on you."),
         line("What", action.what.as_str()),
         line("By when", &due),
         line("Owner", &owner),

@@ -45,5 +45,5 @@ pub(super) fn grid(tables: &Tables, retro: &Retrospective) -> Option<Grid> {
         let name = given_name(tables, retro, &topic).unwrap_or_else(|| format!("Topic {place}"));
         [name, votes, state.to_owned(), cards.join("\n")]
     };
-    Grid::of(["Topic", "Votes", "State", CARDS], left_open(retro).into_iter().map(row).collect())
+    Grid::of(["Topic", "Votes", "Status", CARDS], left_open(retro).into_iter().map(row).collect())
 }

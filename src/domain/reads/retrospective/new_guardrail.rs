@@ -73,12 +73,12 @@ pub fn ready_warning(tables: &Tables, guardrail: &Guardrail) -> String {
     }
     let said = format!("{} {} Ready now", part_of(now, of, "item"), is_or_are(now));
     if then >= now {
-        return format!("{said}; {then} would be.");
+        return format!("{said}. With this guardrail, {then} would be.");
     }
     let way = if guardrail.work_types.is_empty() && guardrail.channels.is_empty() {
         "To keep more of them Ready, choose one work type, or check it before an item is done."
     } else {
         "To keep them Ready, check it before an item is done."
     };
-    format!("{said}; {then} would be, until each is checked. {way}")
+    format!("{said}. With this guardrail, {then} would be until each one is checked. {way}")
 }

@@ -94,7 +94,7 @@ pub enum NotCards {
     #[error("These cards are for {0}. Open that retrospective to import them.")]
     OtherSession(Title),
     /// The writer does not take part.
-    #[error("The author is not a participant of this retrospective. Add them in the first step.")]
+    #[error("The author isn't a participant in this retrospective. Add them in the first step.")]
     Stranger,
     /// A value the page never writes.
     #[error("The file is damaged ({0}). Ask for it again.")]

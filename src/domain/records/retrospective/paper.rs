@@ -45,10 +45,10 @@ pub struct SentBallot {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum NotBallot {
     /// The voter does not take part.
-    #[error("The voter is not a participant of this retrospective. Add them in the first step.")]
+    #[error("The voter isn't a participant in this retrospective. Add them in the first step.")]
     Stranger,
     /// The results are shown.
-    #[error("The results are already shown, so it can't be counted.")]
+    #[error("The results are already shown, so this ballot can't be counted.")]
     Counted,
     /// They have voted on the facilitator's device.
     #[error("This person has already voted on this device, and that ballot counts.")]

@@ -89,7 +89,7 @@ impl Part {
             Self::Experiments => "Prioritized experiments",
             Self::Wins => "Wins and thanks",
             Self::Decisions => "Decisions",
-            Self::LeftOpen => "Left open",
+            Self::LeftOpen => "Topics left open",
             Self::Guardrails => "Guardrails",
             Self::Plays => "Plays",
             Self::WorkflowChanges => "Workflow changes",

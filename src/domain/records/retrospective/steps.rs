@@ -92,7 +92,7 @@ impl SessionStep {
                 "vote",
                 &[
                     "Vote for what we can change ourselves.",
-                    "Nobody sees the totals until everyone has voted.",
+                    "No one sees the results until everyone has voted.",
                 ],
             ),
             Self::Discuss => (

@@ -20,7 +20,7 @@ pub(in crate::domain) fn reason_of(
 ) -> Result<Reason, Refusal> {
     let action = draft.get::<Action>(asked.action)?;
     if !ForAction::takes(&asked.change) {
-        let why = "An action of a retrospective is no reason for this change. Make the change on its own.";
+        let why = "This change can't be linked to a retrospective action. Make it without one.";
         return Err(Refusal::input(why));
     }
     let text = reason_of_action(draft.tables(), &action);

@@ -15,7 +15,7 @@ pub(super) fn correct(
 ) -> Result<(), Refusal> {
     if draft.get::<Retrospective>(id)?.is_open() {
         return Err(Refusal::state(
-            "The session is still open, and its report follows it. Change what is wrong in the session.",
+            "The session is still open, so its report updates by itself. Correct it in the session.",
         ));
     }
     log_session(draft, Verb::Edited, id).detail = format!("corrected the report: {text}");

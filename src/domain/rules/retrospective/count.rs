@@ -12,12 +12,15 @@ pub(in crate::domain) fn count(retro: &mut Retrospective) -> Result<(), Refusal>
         let why = match cast {
             0 => "Nobody has voted yet.".to_owned(),
             some => {
-                format!("With {} one could tell who voted for what.", number_of(some, "ballot"))
+                format!(
+                    "With only {}, people could tell who voted for what.",
+                    number_of(some, "ballot")
+                )
             }
         };
         let enough = number_of(needed, "ballot");
         return Err(Refusal::state(format!(
-            "{why} Results can be shown once {enough} are cast. Ask who is missing, or use a show of hands."
+            "{why} Results can be shown once {enough} are in. Ask the people who haven't voted, or use a show of hands."
         )));
     }
     retro.counted = true;

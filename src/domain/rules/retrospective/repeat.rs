@@ -17,7 +17,7 @@ pub(super) fn repeated(
 ) -> Result<Option<(ActionId, Action)>, Refusal> {
     let (Some(owner), Some(id)) = (win.replicate, win.again) else { return Ok(None) };
     let Some(due) = win.repeat_by else {
-        return Err(Refusal::input("Enter the day by which it is repeated."));
+        return Err(Refusal::input("Choose a date to repeat it by."));
     };
     let what = Title::parse(&format!("Repeat: {}", win.what))
         .map_err(|empty| Refusal::input(empty.to_string()))?;

@@ -16,7 +16,7 @@ pub(super) fn count_answer(
     level: u32,
 ) -> Result<(), Refusal> {
     if retro.polls_shown.contains(&poll) {
-        return Err(Refusal::state("The results are shown, so this poll takes no more answers."));
+        return Err(Refusal::state("The results are already shown, so this poll is closed."));
     }
     if retro.is_over(poll) {
         return Err(Refusal::state("Everyone has answered this poll."));

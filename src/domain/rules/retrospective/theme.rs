@@ -20,7 +20,7 @@ pub(super) fn put_in_theme(
 ) -> Result<(), Refusal> {
     let session = draft.get::<Retrospective>(retro)?;
     if session.hides_cards() {
-        return Err(Refusal::state("The cards are still hidden. Show them first."));
+        return Err(Refusal::state("The cards are still hidden. Reveal them first."));
     }
     let Some(found) = topics(&session).into_iter().find(|it| it.id == topic) else {
         return Err(Refusal::unknown("topic"));
@@ -36,7 +36,9 @@ pub(super) fn put_in_theme(
             other.id != id && other.name.as_str().to_lowercase() == name.as_str().to_lowercase()
         };
         if draft.tables().themes.values().any(|other| same(other)) {
-            return Err(Refusal::input(format!("There is a theme “{name}” already. Choose it.")));
+            return Err(Refusal::input(format!(
+                "The theme “{name}” already exists. Choose it from the list."
+            )));
         }
         theme.name = name;
     }

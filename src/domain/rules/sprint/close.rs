@@ -63,7 +63,7 @@ fn check_state(sprint: &Sprint) -> Result<(), Refusal> {
     Err(Refusal::state(why).way(Way::OpenReview(sprint.id)))
 }
 
-/// How many open points the sentence names; the review lists them all.
+/// How many open steps the sentence names; the review lists them all.
 const NAMED: usize = 3;
 
 /// Names what is still open; the lead may override the gate.

@@ -13,13 +13,13 @@ use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
 use crate::domain::tables::record::Tables;
 
-/// Says what comes before Done: the review or, before that, handing it over.
+/// Says what comes before Done: the review or, before that, sending it there.
 pub(super) fn not_accepted(item: &BacklogItem) -> Refusal {
     let (how, way) = match item.position {
         Position::InSprint { stage: BoardStage::UnderReview, sprint } => {
             ("Accept it in the review.", Way::OpenReview(sprint))
         }
-        Position::InSprint { .. } => ("Hand it over for review.", Way::HandOver(item.id)),
+        Position::InSprint { .. } => ("Send it for review.", Way::HandOver(item.id)),
         _ => ("Add it to a sprint.", Way::OpenPlan),
     };
     let why = format!("{} must be accepted first. {how}", item.key);

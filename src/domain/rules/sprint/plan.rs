@@ -64,7 +64,7 @@ fn check_dates(starts: NaiveDate, ends: NaiveDate, calendar: &Calendar) -> Resul
         ));
     }
     if calendar.working_days(starts, ends) == 0 {
-        return Err(Refusal::input("There's no working day between these dates. Enter others."));
+        return Err(Refusal::input("These dates include no working days. Choose different dates."));
     }
     Ok(())
 }
@@ -75,7 +75,7 @@ fn not_over(ends: NaiveDate, draft: &Draft<'_>) -> Result<(), Refusal> {
         return Ok(());
     }
     Err(Refusal::input(format!(
-        "A sprint that ends on {} would already be over. Enter a later last day. For work that is over, “Look back on any dates” needs no sprint.",
+        "A sprint that ends on {} would already be over. Enter a later last day. For finished work, “Look back on any dates” needs no sprint.",
         exact_day(ends)
     )))
 }

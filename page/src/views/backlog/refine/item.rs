@@ -154,7 +154,7 @@ fn OpenNeeds(
         let (id, what) = (need.id, format!("{}: {}", need.kind.label(), need.owner));
         let note = format!("by {} {}", day(need.due), need.note);
         view! {
-            <Row end=move || view! { <Button label="Settled" small=true icon=IconName::Check on_press=move || settle(id)/> }>
+            <Row end=move || view! { <Button label="Settle" small=true icon=IconName::Check on_press=move || settle(id)/> }>
                 {what}<span class="small soft">{note}</span>
             </Row>
         }
@@ -181,7 +181,7 @@ fn OpenGuardrails(
         .map(|one| (one.id, one.guard.to_string()));
     let rows = open.map(|(id, guard)| {
         view! {
-            <Row end=move || view! { <Button label="Met" small=true icon=IconName::Check on_press=move || meet(id)/> }>
+            <Row end=move || view! { <Button label="Mark met" small=true icon=IconName::Check on_press=move || meet(id)/> }>
                 {guard}
             </Row>
         }

@@ -73,7 +73,7 @@ pub(super) fn Main(w: Shown) -> impl IntoView {
             }
             .into_any(),
             Wall::Closing { worth, outcomes } => view! {
-                <p class="wall__question wall__question--small">"What we leave with"</p>
+                <p class="wall__question wall__question--small">"Outcomes"</p>
                 <div class="wall__closing">
                     <div><Outcomes all=outcomes today place=Place::Half none="Nothing was decided."/></div>
                     <div>
