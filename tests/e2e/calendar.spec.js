@@ -53,7 +53,7 @@ test('a launch is dragged, moved by key, taken back, and a refusal says why', as
   // A reload and a look at something else keep the place.
   await page.getByRole('button', { name: 'Week', exact: true }).click();
   await page.getByRole('button', { name: 'Next', exact: true }).click();
-  const shown = page.getByRole('heading', { level: 2 }).first();
+  const shown = page.locator('main').getByRole('heading', { level: 2 }).first();
   const week = await shown.textContent();
   const isKept = async () => {
     await expect(shown).toHaveText(week);

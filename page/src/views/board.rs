@@ -39,7 +39,7 @@ pub fn BoardScreen() -> impl IntoView {
         let only = mine.get().then(|| store.actor()).flatten();
         shape::of(&store.workspace(), only)
     });
-    let names = Memo::new(move |_| names::in_rows(&store.workspace()));
+    let names = names::revision(store);
     let shown = Shown { shape, names, by_owner: RwSignal::new(board_by_owner()), mine };
     let has_sprint = Memo::new(move |_| shape.with(|shape| shape.sprint.is_some()));
     move || match has_sprint.get() {

@@ -1,4 +1,6 @@
 //! The names shown for ids: members, channels, work types, items.
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use leptos::either::Either;
 use leptos::prelude::*;
 
@@ -134,8 +136,17 @@ pub fn priority_choices(tables: &Tables, none: Option<&str>) -> Vec<Choice> {
     none.map(|none| (String::new(), none.to_owned())).into_iter().chain(all).collect()
 }
 
-/// Returns every name that a row or cell shows of other records, and the unit of its estimate: rows are drawn again
-/// where one of them is called otherwise.
+/// Returns a number that changes with what rows show of other records: a part of a row's key, so that rows are drawn again
+/// where another tab or a teammate has renamed one.
+pub fn revision(store: Store) -> Memo<u64> {
+    Memo::new(move |_| {
+        let mut hasher = DefaultHasher::new();
+        in_rows(&store.workspace()).hash(&mut hasher);
+        hasher.finish()
+    })
+}
+
+/// Returns every name that a row or cell shows of other records, and the unit of its estimate.
 pub fn in_rows(tables: &Tables) -> Vec<String> {
     let members = tables.members.values().map(|one| one.name.to_string());
     let priorities = tables.priorities.values().map(|one| one.objective.to_string());

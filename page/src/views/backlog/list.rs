@@ -65,11 +65,7 @@ pub(super) fn BacklogList(backlog: Backlog) -> impl IntoView {
         .back(move || backlog.show(None));
     let menu = RowMenu::new(move |id| actions.entries(id));
     let drops = Drops::new(move |dropped| put_down(backlog, &dropped));
-    let named = Memo::new(move |_| names::in_rows(&store.workspace()));
-    let list = move || {
-        named.track();
-        view! { <Keyed each=move || rows.get() key=key_of let:row><BacklogRow store row/></Keyed> }
-    };
+    let names = names::revision(store);
     view! {
         <RefusalSlot refused again=actions.again()/>
         {move || none.get().then(|| view! { <NothingListed backlog/> })}
@@ -77,7 +73,7 @@ pub(super) fn BacklogList(backlog: Backlog) -> impl IntoView {
             hidden=move || none.get() use:row_menu=menu use:row_keys=keys use:drag_rows=drops
             on:keydown=move |ev| backlog.select_by_key(&ev)
             on:click=move |ev| press(backlog, &ev) on:change=move |ev| tick(backlog, rows, &ev)>
-            {list}
+            <Keyed each=move || rows.get() key=move |row| (names.get(), key_of(row)) let:row><BacklogRow store row/></Keyed>
         </ul>
         <MoreRows backlog/>
         <RowMenuHost menu/>

@@ -104,13 +104,9 @@ fn ColumnCards(
     };
     let is_empty = Memo::new(move |_| count.get() == 0);
     let usual_age = Memo::new(move |_| shown.shape.with(|shape| shape.usual_age));
-    let all = move || {
-        shown.names.track();
-        let usual_age = usual_age.get();
-        view! { <Keyed each=first key=revision let:one><BoardCard drawn=one column=of usual_age/></Keyed> }
-    };
+    let key = move |drawn: &Drawn| (revision(drawn), usual_age.get(), shown.names.get());
     view! {
-        {all}
+        <Keyed each=first key let:one><BoardCard drawn=one column=of usual_age=usual_age.get_untracked()/></Keyed>
         {move || is_empty.get().then(|| view! { <p class="board__empty">{move || empty(of, shown.mine.get())}</p> })}
         {more}
     }

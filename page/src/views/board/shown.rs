@@ -8,8 +8,8 @@ use super::shape::Shape;
 #[derive(Clone, Copy)]
 pub struct Shown {
     pub(super) shape: Memo<Shape>,
-    /// What cards show besides their own records: [`names::in_rows`](crate::views::names::in_rows).
-    pub(super) names: Memo<Vec<String>>,
+    /// What cards show besides their own records: [`names::revision`](crate::views::names::revision).
+    pub(super) names: Memo<u64>,
     pub(super) by_owner: RwSignal<bool>,
     pub(super) mine: RwSignal<bool>,
 }

@@ -67,17 +67,17 @@ impl List {
         let start = before.get(..at).unwrap_or_default();
         let gap = if after.starts_with(char::is_whitespace) { "" } else { " " };
         let head = format!("{start}{text}{gap}");
-        self.value.set(format!("{head}{after}"));
-        self.close();
-        let caret = u32::try_from(head.encode_utf16().count()).unwrap_or_default();
-        dom::after_render(move || {
-            let Some(area) = self.id.try_with_value(|id| dom::by_id(id)).flatten() else { return };
+        let text = format!("{head}{after}");
+        // At once: a key that is pressed before the next frame belongs behind what was taken.
+        if let Some(area) = self.area() {
+            area.set_value(&text);
             dom::focus(&area);
-            if let Ok(area) = area.dyn_into::<HtmlTextAreaElement>() {
-                // Throws only for fields without text.
-                let _ = area.set_selection_range(caret, caret);
-            }
-        });
+            let caret = u32::try_from(head.encode_utf16().count()).unwrap_or_default();
+            // Throws only for fields without text.
+            let _ = area.set_selection_range(caret, caret);
+        }
+        self.value.set(text);
+        self.close();
     }
 
     fn on_key(self, ev: &KeyboardEvent) {

@@ -1,10 +1,11 @@
 //! A form that is refused loses nothing and says what to mend.
 
-use super::{Mounted, button, find, focused, key_with, mount, settle, write, written};
+use super::{Mounted, button, find, focused, key, key_with, mount, settle, write, written};
 use leptos::prelude::*;
-use leptos::web_sys::{HtmlInputElement, HtmlSelectElement};
+use leptos::web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use sprintloop_page::views::components::{
-    Button, CheckboxField, Form, FormView, More, Problem, SelectField, TextArea,
+    Button, CheckboxField, Field, Form, FormView, More, Problem, SelectField, SuggestArea,
+    Suggested, TextArea,
 };
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -128,4 +129,27 @@ async fn a_choice_shows_its_value_though_what_can_be_chosen_comes_later() {
     on.set(false);
     settle().await;
     assert_eq!((chosen.value().as_str(), checked.checked()), ("c", false));
+}
+
+#[wasm_bindgen_test]
+async fn a_key_right_behind_a_taken_suggestion_stands_behind_it() {
+    let value = RwSignal::new(String::new());
+    let suggest = |before: String| {
+        let at = before.find('@')?;
+        Some(Suggested { at, texts: vec!["@Jonas Weber".to_owned()] })
+    };
+    let _page = mount(move || {
+        let field = Field::new("comment", "Comment");
+        view! { <SuggestArea field value label="People" suggest/> }
+    })
+    .await;
+    find("#comment").focus().unwrap();
+    write("#comment", "Ask @jo");
+    settle().await;
+    key("Enter");
+    // The next frame has not come yet.
+    let area: HtmlTextAreaElement = find("#comment").dyn_into().unwrap();
+    assert_eq!(area.value(), "Ask @Jonas Weber ");
+    area.set_range_text("and").unwrap();
+    assert_eq!(area.value(), "Ask @Jonas Weber and");
 }
