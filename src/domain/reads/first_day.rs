@@ -2,6 +2,7 @@
 
 use crate::domain::base::text::{counted, number_of};
 use crate::domain::reads::ready::missing;
+use crate::domain::reads::sprint::which;
 use crate::domain::records::backlog::position::Position;
 use crate::domain::records::calendar::{Calendar, DayOfWeek};
 use crate::domain::records::profile::{FirstStep, Settled};
@@ -94,7 +95,7 @@ fn so_far(step: FirstStep, tables: &Tables) -> (bool, String) {
             (ready > 0, format!("{ready} of {}", number_of(open().count(), "item")))
         }
         FirstStep::Sprint => {
-            let planned = tables.sprints.values().any(|sprint| sprint.is_planned());
+            let planned = which::planned(tables).is_some();
             (false, if planned { "In planning".to_owned() } else { String::new() })
         }
     }

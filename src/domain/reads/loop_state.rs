@@ -10,6 +10,7 @@ use crate::domain::reads::retrospective::open_session::open_session;
 use crate::domain::reads::retrospective::subject::name_of;
 use crate::domain::reads::sprint::before_closing::{before_closing, learnings_due};
 use crate::domain::reads::sprint::load::offered;
+use crate::domain::reads::sprint::which;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::{BoardStage, Position};
 use crate::domain::records::intake::RequestState;
@@ -104,25 +105,21 @@ impl Stand {
 /// Returns where the team is in the eight steps on a day.
 pub fn stand(tables: &Tables, today: NaiveDate) -> Stand {
     let at = Stand::at;
-    if let Some(sprint) = tables.sprints.values().find(|sprint| sprint.is_open()) {
+    if let Some(sprint) = which::open(tables) {
         return under_way(sprint, tables, today);
     }
     if let Some(retro) = open_session(tables) {
         let name = name_of(tables, retro);
         return at(Step::Retrospective, format!("Finish the {name}."));
     }
-    if let Some(closed) = tables
-        .sprints
-        .values()
-        .filter(|sprint| sprint.is_closed())
-        .max_by_key(|sprint| sprint.number)
+    if let Some(closed) = which::last_closed(tables)
         && let Some(RetrospectivePlan::Dated { .. }) = &closed.retrospective
-        && !tables.sprints.values().any(|sprint| sprint.is_planned())
+        && which::planned(tables).is_none()
     {
         let next = format!("Run the {} retrospective, then plan the next sprint.", closed.name());
         return at(Step::Retrospective, next);
     }
-    if let Some(planned) = tables.sprints.values().find(|sprint| sprint.is_planned()) {
+    if let Some(planned) = which::planned(tables) {
         let alone = is_just_me(tables);
         if planned.goal.as_ref().is_none_or(|goal| goal.priority.is_none() && !alone) {
             if alone {

@@ -10,6 +10,7 @@ use crate::domain::base::text::number_of;
 use crate::domain::reads::measured_by::measurement_of;
 use crate::domain::reads::ready::missing;
 use crate::domain::reads::sprint::before_closing::learnings_due;
+use crate::domain::reads::sprint::which;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::{BoardStage, Position};
 use crate::domain::records::people::Role;
@@ -59,7 +60,7 @@ impl OutputState {
 
 /// Returns the output of each role, and how far it is.
 pub fn outputs(tables: &Tables, today: NaiveDate) -> Vec<Output> {
-    let open = tables.sprints.values().find(|sprint| sprint.is_open()).map(|sprint| &**sprint);
+    let open = which::open(tables).map(|sprint| &**sprint);
     vec![
         commitment(open),
         deliverables(open, tables),

@@ -17,6 +17,7 @@ use crate::domain::reads::outputs::plans_to_validate;
 use crate::domain::reads::retrospective::facts::open_actions;
 use crate::domain::reads::role_holders::holds;
 use crate::domain::reads::sprint::before_closing::{Lack, Obstacle, before_closing, results_due};
+use crate::domain::reads::sprint::which;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::BoardStage;
 use crate::domain::records::blocker::Blocker;
@@ -151,7 +152,7 @@ impl Reader<'_> {
 
     /// Work to accept, and the next item to start.
     fn in_sprint(&self) -> Vec<Waiting> {
-        let Some(sprint) = open_sprint(self.tables) else { return Vec::new() };
+        let Some(sprint) = which::open(self.tables) else { return Vec::new() };
         let blocked: Vec<ItemId> =
             open_blockers(self.tables).iter().map(|blocker| blocker.item).collect();
         let mut items: Vec<&Arc<BacklogItem>> = sprint
@@ -312,14 +313,10 @@ impl Reader<'_> {
     }
 }
 
-fn open_sprint(tables: &Tables) -> Option<&Arc<Sprint>> {
-    tables.sprints.values().find(|sprint| sprint.is_open())
-}
-
 /// Returns the open sprint and what closing it still needs, from its last day on; one line for several
 /// items that lack the same.
 pub fn to_close(tables: &Tables, today: NaiveDate) -> Option<(Arc<Sprint>, Vec<Obstacle>)> {
-    let sprint = open_sprint(tables)?;
+    let sprint = which::open(tables)?;
     if matches!(sprint.state, SprintState::Running) && today < sprint.ends {
         return None;
     }

@@ -25,6 +25,7 @@ use sprintloop::domain::commands::Command;
 use sprintloop::domain::commands::backlog::ItemCommand;
 use sprintloop::domain::reads::board::blocker_of;
 use sprintloop::domain::reads::ready;
+use sprintloop::domain::reads::sprint::which;
 use sprintloop::domain::records::backlog::item::BacklogItem;
 use sprintloop::domain::records::backlog::place::Place;
 use sprintloop::domain::records::backlog::position::Position;
@@ -92,8 +93,7 @@ fn key_of(row: &Row) -> (ItemId, usize, (String, String), [bool; 4]) {
 
 fn row_of(item: &Arc<BacklogItem>, backlog: Backlog, tables: &Tables) -> Row {
     let missing = ready::missing(item, tables);
-    let planned =
-        tables.sprints.values().any(|s| s.is_planned() && s.chosen.contains_key(&item.id));
+    let planned = which::planned_with(tables, &[item.id]).is_some();
     let key = item.key.to_string();
     Row {
         item: Arc::clone(item),

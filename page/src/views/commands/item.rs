@@ -5,6 +5,7 @@ use sprintloop::domain::base::ids::MemberId;
 use sprintloop::domain::reads::acceptance::{may_mark_done, open_checks};
 use sprintloop::domain::reads::board::blocker_of;
 use sprintloop::domain::reads::ready;
+use sprintloop::domain::reads::sprint::which;
 use sprintloop::domain::records::backlog::item::BacklogItem;
 use sprintloop::domain::records::backlog::position::{BoardStage, Position};
 use sprintloop::domain::tables::record::Tables;
@@ -204,7 +205,7 @@ fn hands_over(item: &BacklogItem, tables: &Tables, _: Option<MemberId>) -> bool 
 /// Nothing stands in the way of its owner: a sprint is running, which it is in or joins.
 pub fn finishes(item: &BacklogItem, tables: &Tables, actor: Option<MemberId>) -> bool {
     let joins = item.position == Position::Backlog
-        && tables.sprints.values().any(|sprint| sprint.is_open())
+        && which::open(tables).is_some()
         && ready::missing(item, tables).is_empty();
     (joins || in_work(item, tables))
         && may_mark_done(actor, item, tables)

@@ -9,10 +9,11 @@ use crate::state::{Route, Store};
 use crate::views::commands::item::{ITEM, ItemCommand, ItemDeed};
 use crate::views::commands::page::{PAGE, PageDeed};
 use crate::views::components::{Entry, EntryDeed, IconName};
-use crate::views::header::{current_sprint, people};
+use crate::views::header::people;
 use crate::views::workspaces::Workspaces;
 use crate::views::{copy_menu, navigation, take_away};
 use sprintloop::domain::base::ids::MemberId;
+use sprintloop::domain::reads::sprint::which;
 use sprintloop::domain::records::backlog::item::BacklogItem;
 use sprintloop::domain::tables::draft::is_just_me;
 use sprintloop::domain::workspace::Workspace;
@@ -127,7 +128,7 @@ fn screens(ws: &Workspace, all: &mut Vec<Hit>) {
 
 /// The texts and files of the sprint that runs or is planned.
 fn sprint(store: Store, ws: &Workspace, all: &mut Vec<Hit>) {
-    let Some(sprint) = current_sprint(ws) else { return };
+    let Some(sprint) = which::current(ws) else { return };
     let (subject, what) = match sprint.is_planned() {
         true => (Subject::Plan(sprint.id), "plan"),
         false => (Subject::Review(sprint.id), "report"),

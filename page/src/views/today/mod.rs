@@ -28,6 +28,7 @@ use crate::views::take_away::save;
 use crate::views::tour::offer::TourOffer;
 use sprintloop::domain::base::ids::MemberId;
 use sprintloop::domain::reads::board::column_of;
+use sprintloop::domain::reads::sprint::which;
 use sprintloop::domain::records::backlog::item::BacklogItem;
 use sprintloop::domain::workspace::Workspace;
 use sprintloop::exchange::file::Export;
@@ -93,7 +94,7 @@ fn ExportReminder(
 /// The acting person's items in the sprint.
 #[component]
 fn MyWork(ws: Arc<Workspace>, me: Option<MemberId>) -> impl IntoView {
-    let sprint = header::current_sprint(&ws).map(|sprint| sprint.id);
+    let sprint = which::current(&ws).map(|sprint| sprint.id);
     let mut mine: Vec<_> = ws
         .items
         .values()

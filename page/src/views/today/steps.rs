@@ -14,6 +14,7 @@ use sprintloop::domain::reads::first_day::first_day;
 use sprintloop::domain::reads::loop_state::{Step, stand};
 use sprintloop::domain::reads::ready;
 use sprintloop::domain::reads::sprint::before_closing::learnings_due;
+use sprintloop::domain::reads::sprint::which;
 use sprintloop::domain::records::backlog::position::Position;
 use sprintloop::domain::records::sprint::record::{Sprint, SprintState};
 use sprintloop::domain::tables::draft::is_just_me;
@@ -59,10 +60,10 @@ impl Standing {
 #[component]
 pub fn LoopSteps(ws: Arc<Workspace>, store: Store) -> impl IntoView {
     let standing = Standing::read(&ws, store);
-    let sprint = header::current_sprint(&ws);
+    let sprint = which::current(&ws);
     let today = store.now().date_naive();
     let stand = stand(&ws, today);
-    let notes = notes(&ws, sprint.as_deref(), &standing, today);
+    let notes = notes(&ws, sprint.map(|sprint| &**sprint), &standing, today);
     let now = Step::ALL.iter().position(|step| *step == stand.step).unwrap_or_default();
     let alone = is_just_me(&ws);
     let steps = Step::ALL

@@ -7,7 +7,7 @@ use crate::domain::base::context::Instant;
 use crate::domain::base::ids::{CampaignId, ItemId, SprintId};
 use crate::domain::reads::metrics::history::History;
 use crate::domain::reads::metrics::percentiles::Percentiles;
-use crate::domain::reads::metrics::sprints::{ended, size};
+use crate::domain::reads::metrics::sprints::size;
 use crate::domain::reads::sprint::before_closing::results_due;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::Position;
@@ -77,7 +77,7 @@ pub fn learnings<'a>(
 /// What a sprint was asked to learn: what was due at its end, or is now, and was not learned from
 /// before it; each with whether it was learned from in it.
 pub fn due_in(sprint: &Sprint, history: &History<'_>) -> Vec<Due> {
-    let until: Instant = ended(sprint).map_or(history.now, |end| end.min(history.now));
+    let until: Instant = sprint.ended().map_or(history.now, |end| end.min(history.now));
     let at_end = History::over(history.tables, until, Arc::default());
     let here: BTreeSet<ItemId> =
         learnings(&at_end, Some(sprint.id)).filter_map(|learning| learning.item).collect();
@@ -101,7 +101,7 @@ pub(super) fn of_sprint(sprint: &Sprint, history: &History<'_>, figures: &mut Sp
     let due = due_in(sprint, history);
     let learned = due.iter().filter(|one| one.learned).count();
     (figures.due, figures.learned) = (size(due.len()), size(learned));
-    let until: Instant = ended(sprint).map_or(history.now, |end| end.min(history.now));
+    let until: Instant = sprint.ended().map_or(history.now, |end| end.min(history.now));
     let here = learnings(history, Some(sprint.id)).filter(|one| one.recorded.at <= until);
     let times: Vec<u32> = here.filter_map(|one| lead_time(one, history)).collect();
     figures.lead_time = Percentiles::of(times).map(|percentiles| percentiles.half);

@@ -29,12 +29,6 @@ pub struct Line {
     pub way: Way,
 }
 
-/// Returns the sprint the checklist is about: the open one, or else the planned one.
-pub fn sprint_of(tables: &Tables) -> Option<&Arc<Sprint>> {
-    let find = |fits: fn(&Sprint) -> bool| tables.sprints.values().find(|one| fits(one));
-    find(Sprint::is_open).or_else(|| find(Sprint::is_planned))
-}
-
 /// Returns the six lines for a sprint on a day.
 pub fn checklist(sprint: &Sprint, tables: &Tables, today: NaiveDate) -> Vec<Line> {
     let chosen = || sprint.chosen.keys().filter_map(|id| tables.items.get(*id));

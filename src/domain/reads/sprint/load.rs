@@ -3,7 +3,6 @@
 //! It only counts; the rules decide.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use crate::domain::base::context::Instant;
 use crate::domain::base::figures::Effort;
@@ -11,6 +10,7 @@ use crate::domain::base::ids::{ChannelId, ItemId, MemberId, SprintId};
 use crate::domain::base::text::counted;
 use crate::domain::reads::ready::ReadyItem;
 use crate::domain::reads::sprint::capacity::capacity_of;
+use crate::domain::reads::sprint::which;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::{BoardStage, Position};
 use crate::domain::records::sprint::capacity::Capacity;
@@ -147,9 +147,7 @@ const LOOK_BACK: usize = 3;
 /// Returns the average effort accepted in the last three closed sprints in whole hours or points, by the
 /// estimates at their close; `None` before the first.
 pub fn proposed_limit(tables: &Tables) -> Option<ProposedLimit> {
-    let mut closed: Vec<&Sprint> =
-        tables.sprints.values().map(|sprint| &**sprint).filter(|one| one.is_closed()).collect();
-    closed.sort_by_key(|sprint| (sprint.ends, sprint.number));
+    let mut closed = which::closed_in_order(tables);
     let recent = closed.split_off(closed.len().saturating_sub(LOOK_BACK));
     let count = u32::try_from(recent.len()).ok().filter(|count| *count > 0)?;
     let done: Effort = recent
@@ -217,15 +215,9 @@ pub fn too_short(sprint: &Sprint, tables: &Tables) -> Option<String> {
     })
 }
 
-/// Returns the sprint that was closed last.
-pub fn last_closed(tables: &Tables) -> Option<&Arc<Sprint>> {
-    let closed = tables.sprints.values().filter(|sprint| sprint.is_closed());
-    closed.max_by_key(|sprint| sprint.number)
-}
-
 /// Returns what the sprint closed last left to carry over and is still ready, and whether it supported the goal.
 pub fn carried_over(tables: &Tables) -> BTreeMap<ItemId, bool> {
-    let Some(last) = last_closed(tables) else { return BTreeMap::new() };
+    let Some(last) = which::last_closed(tables) else { return BTreeMap::new() };
     let carried = offered(tables).into_iter().filter(|item| item.carried_from == Some(last.id));
     let source = |item: &BacklogItem| item.split_from.unwrap_or(item.id);
     carried

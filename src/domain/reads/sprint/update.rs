@@ -8,6 +8,7 @@ use crate::domain::base::dates::{day, range};
 use crate::domain::base::ids::ItemId;
 use crate::domain::base::text::sentence;
 use crate::domain::reads::board::blocker_of;
+use crate::domain::reads::sprint::which;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::BoardStage;
 use crate::domain::records::learning::Learning;
@@ -220,8 +221,7 @@ fn next(sprint: &Sprint, tables: &Tables, launches: &[Ahead<'_>]) -> Vec<Line> {
     if !sprint.review.next.is_empty() {
         lines.push(line(sentence(&sprint.review.next), ""));
     }
-    let after = tables.sprints.values().filter(|other| other.number > sprint.number);
-    if let Some(after) = after.min_by_key(|other| other.number)
+    if let Some(after) = which::next_after(tables, sprint)
         && let Some(goal) = &after.goal
     {
         let when = range(after.starts, after.ends);
