@@ -9,6 +9,7 @@ use crate::domain::base::ids::{CheckInId, ItemId, MemberId, SprintId};
 use crate::domain::reads::board::{blocker_of, open_blockers};
 use crate::domain::reads::check_in_told::{brought, sentence};
 use crate::domain::reads::handbook::handbook;
+use crate::domain::reads::order;
 use crate::domain::reads::ready;
 use crate::domain::reads::sprint::load::load;
 use crate::domain::reads::sprint::update::{Update, update};
@@ -191,10 +192,8 @@ fn plan(sprint: &Sprint, tables: &Tables, sheet: &mut Sheet) {
         let name = member(tables, Some(owner.member));
         sheet.say("Over capacity", &format!("{name} by {}", unit.show(owner.over())));
     }
-    let mut items: Vec<_> = sprint.chosen.keys().filter_map(|id| tables.items.get(*id)).collect();
-    items.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
     sheet.group("Items");
-    for item in items {
+    for item in order::chosen(sprint, tables) {
         sheet.line(&short(item, tables));
     }
 }
@@ -232,8 +231,7 @@ fn lines(sprint: &Sprint, tables: &Tables) -> Vec<(String, String)> {
         let lines = sprint.final_lines.iter();
         return lines.map(|line| (name(&line.key, line.title.as_str()), came(line))).collect();
     }
-    let mut items: Vec<_> = sprint.chosen.keys().filter_map(|id| tables.items.get(*id)).collect();
-    items.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+    let items = order::chosen(sprint, tables);
     let came =
         |item: &BacklogItem| match (sprint.review.outcomes.get(&item.id), item.position.stage()) {
             (_, Some(BoardStage::Done)) => "accepted".to_owned(),

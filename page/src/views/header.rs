@@ -9,8 +9,6 @@ mod company;
 mod save_word;
 mod session_runs;
 
-use std::sync::Arc;
-
 use chrono::NaiveDate;
 use leptos::prelude::*;
 

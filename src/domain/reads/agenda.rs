@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use crate::domain::base::context::Instant;
 use crate::domain::base::ids::ItemId;
 use crate::domain::reads::board;
+use crate::domain::reads::order;
 use crate::domain::reads::sprint::which;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::BoardStage;
@@ -103,18 +104,12 @@ fn not_started(tables: &Tables, blocked: &BTreeSet<ItemId>, today: NaiveDate) ->
     if !is_late {
         return Vec::new();
     }
-    let mut items: Vec<_> = sprint
-        .chosen
-        .keys()
-        .filter_map(|id| tables.items.get(*id))
-        .filter(|item| {
-            item.position.sprint() == Some(sprint.id)
-                && item.position.stage() == Some(BoardStage::Committed)
-                && !blocked.contains(&item.id)
-        })
-        .collect();
-    items.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+    let not_begun = |item: &&Arc<BacklogItem>| {
+        item.position.sprint() == Some(sprint.id)
+            && item.position.stage() == Some(BoardStage::Committed)
+            && !blocked.contains(&item.id)
+    };
     let topic =
         |item: &Arc<BacklogItem>| Topic { item: Arc::clone(item), why: Why::NotStarted { left } };
-    items.into_iter().map(topic).collect()
+    order::chosen(sprint, tables).into_iter().filter(not_begun).map(topic).collect()
 }

@@ -9,12 +9,31 @@ use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::key::ItemKey;
 use crate::domain::records::backlog::place::Place;
 use crate::domain::records::backlog::rank::Rank;
+use crate::domain::records::sprint::record::Sprint;
 use crate::domain::tables::record::{Record, Tables};
+
+/// The place of an item in the list: its rank, and its id where two have the same.
+pub fn place(item: &BacklogItem) -> (&Rank, ItemId) {
+    (&item.rank, item.id)
+}
+
+/// Puts items in the order of the list.
+pub fn sort(items: &mut [&Arc<BacklogItem>]) {
+    items.sort_by(|one, two| place(one).cmp(&place(two)));
+}
 
 /// Every item in the order of the list, whatever its position.
 pub fn in_order(tables: &Tables) -> Vec<&Arc<BacklogItem>> {
     let mut items: Vec<_> = tables.items.values().collect();
-    items.sort_by(|one, two| (&one.rank, one.id).cmp(&(&two.rank, two.id)));
+    sort(&mut items);
+    items
+}
+
+/// The items chosen for a sprint, in the order of the list.
+pub fn chosen<'t>(sprint: &Sprint, tables: &'t Tables) -> Vec<&'t Arc<BacklogItem>> {
+    let found = sprint.chosen.keys().filter_map(|id| tables.items.get(*id));
+    let mut items: Vec<_> = found.collect();
+    sort(&mut items);
     items
 }
 

@@ -13,6 +13,7 @@ use crate::domain::reads::due::due_by;
 use crate::domain::reads::escalated::escalated_to;
 use crate::domain::reads::measured_by::measurement_of;
 use crate::domain::reads::mentions::open_mention;
+use crate::domain::reads::order;
 use crate::domain::reads::outputs::plans_to_validate;
 use crate::domain::reads::retrospective::facts::open_actions;
 use crate::domain::reads::role_holders::holds;
@@ -155,13 +156,10 @@ impl Reader<'_> {
         let Some(sprint) = which::open(self.tables) else { return Vec::new() };
         let blocked: Vec<ItemId> =
             open_blockers(self.tables).iter().map(|blocker| blocker.item).collect();
-        let mut items: Vec<&Arc<BacklogItem>> = sprint
-            .chosen
-            .keys()
-            .filter_map(|id| self.tables.items.get(*id))
-            .filter(|item| item.position.sprint() == Some(sprint.id) && !blocked.contains(&item.id))
-            .collect();
-        items.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+        let mut items = order::chosen(sprint, self.tables);
+        items.retain(|item| {
+            item.position.sprint() == Some(sprint.id) && !blocked.contains(&item.id)
+        });
         let at = |item: &BacklogItem, stage| item.position.stage() == Some(stage);
         let mut all: Vec<Waiting> = items
             .iter()

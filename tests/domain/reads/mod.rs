@@ -17,6 +17,7 @@ pub mod loop_state;
 pub mod mentions;
 pub mod metrics;
 mod new_guardrail;
+mod order;
 pub mod pasted_lines;
 pub mod pasted_people;
 pub mod proposed;

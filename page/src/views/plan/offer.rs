@@ -16,6 +16,7 @@ use sprintloop::domain::base::text::{counted, number_of};
 use sprintloop::domain::commands::Command;
 use sprintloop::domain::commands::sprint::SprintCommand;
 use sprintloop::domain::reads::board::blocker_of;
+use sprintloop::domain::reads::order;
 use sprintloop::domain::reads::ready;
 use sprintloop::domain::reads::sprint::load;
 use sprintloop::domain::reads::sprint::proposal::fitting;
@@ -185,7 +186,7 @@ type Lacking = (String, String, String);
 fn lacking(ws: &Workspace) -> Vec<Lacking> {
     let mut items: Vec<_> =
         ws.items.values().filter(|item| item.position == Position::Backlog).collect();
-    items.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+    order::sort(&mut items);
     let lines = items.into_iter().filter_map(|item| {
         let missing = ready::missing(item, ws);
         let name = format!("{} {}", item.key, item.title);

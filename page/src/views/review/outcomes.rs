@@ -10,6 +10,7 @@ use crate::views::blocker::Ask;
 use crate::views::components::{Badge, Button, NothingHere, Section, Tone};
 use sprintloop::domain::base::ids::{ItemId, SprintId};
 use sprintloop::domain::reads::board::blocker_of;
+use sprintloop::domain::reads::order;
 use sprintloop::domain::records::backlog::item::BacklogItem;
 use sprintloop::domain::records::backlog::position::BoardStage;
 use sprintloop::domain::records::sprint::outcome::Outcome;
@@ -38,7 +39,7 @@ pub fn UnfinishedWork(id: SprintId) -> impl IntoView {
                 (Arc::clone(item), outcome, blocker_of(item.id, &workspace).is_some())
             })
             .collect();
-        items.sort_by(|one, two| one.0.rank.cmp(&two.0.rank));
+        items.sort_by(|one, two| order::place(&one.0).cmp(&order::place(&two.0)));
         items
     });
     let note = Signal::derive(move || {

@@ -10,6 +10,7 @@ use crate::views::names;
 use sprintloop::domain::base::ids::{ItemId, MemberId};
 use sprintloop::domain::base::plain::plain;
 use sprintloop::domain::base::text::holds;
+use sprintloop::domain::reads::order;
 use sprintloop::domain::records::backlog::item::BacklogItem;
 use sprintloop::domain::records::backlog::key::ItemKey;
 use sprintloop::domain::workspace::Workspace;
@@ -137,7 +138,7 @@ fn fitting<'a>(desk: &Desk<'a>, line: &ItemCommand, words: &[String]) -> Vec<&'a
         .filter(|item| named(item) && (line.fits)(item, desk.ws, desk.me))
         .collect();
     let mine = |item: &BacklogItem| desk.me.is_some() && item.owner == desk.me;
-    items.sort_by(|a, b| (!mine(a), &a.rank, a.id).cmp(&(!mine(b), &b.rank, b.id)));
+    items.sort_by(|a, b| (!mine(a), order::place(a)).cmp(&(!mine(b), order::place(b))));
     items
 }
 

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use crate::domain::base::ids::ItemId;
 use crate::domain::base::refusal::Way;
 use crate::domain::reads::measured_by::measurement_of;
+use crate::domain::reads::order;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::{BoardStage, Position};
 use crate::domain::records::sprint::record::{Sprint, SprintKind};
@@ -82,16 +83,12 @@ pub fn before_closing(sprint: &Sprint, tables: &Tables, today: NaiveDate) -> Vec
 
 /// Returns the items of a sprint that are not accepted, in backlog order.
 pub fn unfinished(sprint: &Sprint, tables: &Tables) -> Vec<Arc<BacklogItem>> {
-    let mut items: Vec<Arc<BacklogItem>> = sprint
-        .chosen
-        .keys()
-        .filter_map(|id| tables.items.get(*id))
+    order::chosen(sprint, tables)
+        .into_iter()
         .filter(|item| item.position.sprint() == Some(sprint.id))
         .filter(|item| item.position.stage() != Some(BoardStage::Done))
         .cloned()
-        .collect();
-    items.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
-    items
+        .collect()
 }
 
 /// Returns whether what is unfinished moves on by itself: in continuous mode it rolls into the next cycle.

@@ -8,6 +8,7 @@ use crate::domain::base::context::Instant;
 use crate::domain::base::figures::Effort;
 use crate::domain::base::ids::{ChannelId, ItemId, MemberId, SprintId};
 use crate::domain::base::text::counted;
+use crate::domain::reads::order;
 use crate::domain::reads::ready::ReadyItem;
 use crate::domain::reads::sprint::capacity::capacity_of;
 use crate::domain::reads::sprint::which;
@@ -235,8 +236,8 @@ pub fn offered(tables: &Tables) -> Vec<&BacklogItem> {
         .filter(|item| ReadyItem::check(item, tables).is_ok())
         .collect();
     items.sort_by(|a, b| {
-        let place = |item: &BacklogItem| (item.carried_from.is_none(), item.rank.clone(), item.id);
-        place(a).cmp(&place(b))
+        let new = |item: &BacklogItem| item.carried_from.is_none();
+        (new(a), order::place(a)).cmp(&(new(b), order::place(b)))
     });
     items
 }

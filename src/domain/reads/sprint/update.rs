@@ -2,12 +2,15 @@
 //!
 //! No keys, no estimates, no internal reasons: it is for readers who don't know the board.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use crate::domain::base::dates::{day, range};
 use crate::domain::base::ids::ItemId;
 use crate::domain::base::text::sentence;
 use crate::domain::reads::board::blocker_of;
+use crate::domain::reads::order;
 use crate::domain::reads::sprint::which;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::BoardStage;
@@ -118,7 +121,8 @@ fn shipped(sprint: &Sprint, tables: &Tables) -> Vec<Line> {
         let done = sprint.final_lines.iter().filter(|line| line.accepted.is_some());
         return done.map(|line| told(line.item, line.title.as_str(), tables)).collect();
     }
-    ordered(sprint, tables).into_iter().filter(|item| item.is_accepted()).map(about).collect()
+    let done = order::chosen(sprint, tables).into_iter().filter(|item| item.is_accepted());
+    done.map(|item| about(item)).collect()
 }
 
 /// What is not accepted yet, either what was begun or the rest; what is blocked says so.
@@ -126,24 +130,17 @@ fn open_work(sprint: &Sprint, tables: &Tables, begun: bool) -> Vec<Line> {
     if !sprint.is_open() {
         return Vec::new();
     }
-    let open = |item: &&BacklogItem| {
+    let open = |item: &&Arc<BacklogItem>| {
         let stage = item.position.stage();
         item.position.sprint() == Some(sprint.id)
             && !item.is_accepted()
             && begun == stage.is_some_and(BoardStage::is_in_progress)
     };
-    let told = |item: &BacklogItem| {
+    let told = |item: &Arc<BacklogItem>| {
         let Line { what, more } = about(item);
         line(what, format!("{} {more}", blocked(item.id, tables)).trim())
     };
-    ordered(sprint, tables).into_iter().filter(open).map(told).collect()
-}
-
-fn ordered<'t>(sprint: &Sprint, tables: &'t Tables) -> Vec<&'t BacklogItem> {
-    let ids = sprint.chosen.keys().filter_map(|id| tables.items.get(*id));
-    let mut items: Vec<&BacklogItem> = ids.map(|item| &**item).collect();
-    items.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
-    items
+    order::chosen(sprint, tables).into_iter().filter(open).map(told).collect()
 }
 
 fn learned(sprint: &Sprint, tables: &Tables) -> Vec<Line> {

@@ -7,6 +7,7 @@ use crate::domain::base::figures::Effort;
 use crate::domain::base::ids::{ItemId, MemberId, SprintId};
 use crate::domain::base::refusal::{Refusal, Rule, Way};
 use crate::domain::base::text::{Reason, number_of};
+use crate::domain::reads::order;
 use crate::domain::reads::ready::rules_of;
 use crate::domain::reads::sprint::capacity::capacity_of;
 use crate::domain::reads::sprint::load::{Load, OwnerLoad, load, offered};
@@ -46,7 +47,7 @@ pub(super) fn start(
         return Err(empty_plan(draft.tables()));
     }
     let mut items = ready_items(draft, &chosen)?;
-    items.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+    items.sort_by(|a, b| order::place(a).cmp(&order::place(b)));
     let set_aside = capacity_gate(&sprint, draft, &chosen, over_capacity)?;
     sprint.capacity = capacity_of(&sprint, draft.tables());
     sprint.state = SprintState::Running;
@@ -150,7 +151,7 @@ fn too_much(load: &Load, tables: &Tables, movable: &[ItemId]) -> Refusal {
     let mut items: Vec<Arc<BacklogItem>> =
         movable.iter().filter_map(|id| tables.items.get(*id).cloned()).collect();
     // The last in the list is removed first.
-    items.sort_by(|a, b| (&b.rank, b.id).cmp(&(&a.rank, a.id)));
+    items.sort_by(|a, b| order::place(b).cmp(&order::place(a)));
     let mut refusal = Refusal::new(Rule::Capacity, lines.join(" "));
     for owner in load.owners_over() {
         refusal = relieve(refusal, owner, load, &items);
