@@ -15,6 +15,7 @@ pub mod first_day;
 pub mod guardrails;
 pub mod handbook;
 pub mod item_keys;
+pub mod learned;
 pub mod loop_state;
 pub mod measured_by;
 pub mod mentions;

@@ -12,6 +12,7 @@ mod escalated;
 pub mod first_day;
 pub mod guardrails;
 pub mod handbook;
+mod learned;
 mod left_open;
 pub mod loop_state;
 pub mod mentions;

@@ -7,6 +7,7 @@ use crate::domain::base::figures::{BasisPoints, Effort};
 use crate::domain::base::ids::ItemId;
 use crate::domain::base::text::{counted, has_or_have, is_or_are, number_of};
 use crate::domain::reads::due::overdue_blockers;
+use crate::domain::reads::learned::Learned;
 use crate::domain::reads::measured_by::measurement_of;
 use crate::domain::reads::metrics::history::History;
 use crate::domain::reads::metrics::learned::learnings;
@@ -15,7 +16,6 @@ use crate::domain::reads::metrics::sprint_figures::figures;
 use crate::domain::reads::metrics::sprints::closed;
 use crate::domain::reads::signals::of_metrics;
 use crate::domain::reads::signals::signal::{Found, Signal};
-use crate::domain::reads::sprint::before_closing::is_learned;
 use crate::domain::reads::sprint::which;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::{BoardStage, Position};
@@ -169,13 +169,14 @@ fn carried_twice(history: &History<'_>) -> Found {
 fn measurement_gap(history: &History<'_>) -> Found {
     let tables = history.tables;
     let open = which::open(tables).map(|sprint| sprint.id);
+    let learned = Learned::of(tables);
     let gap = |item: &&BacklogItem| {
         let measured = history.work_type(item).is_some_and(|work_type| work_type.measured);
         let here = open.is_some() && item.position.sprint() == open;
         let plan = measurement_of(item, tables).is_some_and(|plan| plan.validated.is_some());
         let launch = item.launch.as_ref().filter(|launch| launch.launched.is_some());
         let untracked = launch.is_some_and(|launch| launch.tracking_confirmed.is_none());
-        measured && ((here && !plan) || (untracked && !is_learned(item, tables)))
+        measured && ((here && !plan) || (untracked && !learned.has(item)))
     };
     let found = tables.items.values().map(|item| &**item).filter(gap);
     let mut keys = items(found);
