@@ -6,10 +6,10 @@ use crate::domain::base::ids::ItemId;
 use crate::domain::base::text::number_of;
 use crate::domain::reads::board::blocker_of;
 use crate::domain::reads::due::overdue_blockers;
+use crate::domain::reads::ready::any_ready;
 use crate::domain::reads::retrospective::open_session::open_session;
 use crate::domain::reads::retrospective::subject::name_of;
 use crate::domain::reads::sprint::before_closing::{before_closing, learnings_due};
-use crate::domain::reads::sprint::load::offered;
 use crate::domain::reads::sprint::which;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::{BoardStage, Position};
@@ -135,7 +135,7 @@ pub fn stand(tables: &Tables, today: NaiveDate) -> Stand {
         return at(Step::Commit, next);
     }
     let new = waiting_requests(tables);
-    if !offered(tables).is_empty() {
+    if any_ready(tables) {
         if !is_just_me(tables)
             && !tables.priorities.values().any(|priority| priority.state == PriorityState::Current)
         {

@@ -135,8 +135,8 @@ impl Filter {
     fn fits_state(&self, item: &BacklogItem, tables: &Tables) -> bool {
         let here = matches!(item.position, Position::Backlog);
         match self.state.as_str() {
-            "ready" => here && ready::missing(item, tables).is_empty(),
-            "refinement" => here && !ready::missing(item, tables).is_empty(),
+            "ready" => here && ready::is_ready(item, tables),
+            "refinement" => here && !ready::is_ready(item, tables),
             "sprint" => matches!(item.position, Position::InSprint { .. }),
             "archived" => {
                 matches!(item.position, Position::Archived | Position::Dropped { .. })

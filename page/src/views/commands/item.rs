@@ -143,7 +143,7 @@ pub const ITEM: [ItemCommand; 19] = [
     line(ItemDeed::EditBlocker, "Edit blocker", IconName::Edit, Group::Step, is_blocked),
     line(ItemDeed::Resolve, "Resolve blocker", IconName::Check, Group::Step, is_blocked),
     line(ItemDeed::Refine, "Refine", IconName::Edit, Group::Step, |item, tables, _| {
-        item.position == Position::Backlog && !ready::missing(item, tables).is_empty()
+        item.position == Position::Backlog && !ready::is_ready(item, tables)
     })
     .on("R"),
     line(ItemDeed::Assign, "Assign", IconName::Person, Group::BoxOnly, |item, _, _| item.is_open()),
@@ -206,7 +206,7 @@ fn hands_over(item: &BacklogItem, tables: &Tables, _: Option<MemberId>) -> bool 
 pub fn finishes(item: &BacklogItem, tables: &Tables, actor: Option<MemberId>) -> bool {
     let joins = item.position == Position::Backlog
         && which::open(tables).is_some()
-        && ready::missing(item, tables).is_empty();
+        && ready::is_ready(item, tables);
     (joins || in_work(item, tables))
         && may_mark_done(actor, item, tables)
         && blocker_of(item.id, tables).is_none()

@@ -46,7 +46,7 @@ impl Standing {
         let today = store.now().date_naive();
         let in_backlog = |position: &Position| *position == Position::Backlog;
         let backlog: Vec<_> = ws.items.values().filter(|item| in_backlog(&item.position)).collect();
-        let ready = backlog.iter().filter(|item| ready::missing(item, ws).is_empty()).count();
+        let ready = backlog.iter().filter(|item| ready::is_ready(item, ws)).count();
         Self {
             waiting: ws.requests.values().filter(|request| request.is_new()).count(),
             ready,

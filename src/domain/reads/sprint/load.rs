@@ -9,7 +9,7 @@ use crate::domain::base::figures::Effort;
 use crate::domain::base::ids::{ChannelId, ItemId, MemberId, SprintId};
 use crate::domain::base::text::counted;
 use crate::domain::reads::order;
-use crate::domain::reads::ready::ReadyItem;
+use crate::domain::reads::ready::is_ready;
 use crate::domain::reads::sprint::capacity::capacity_of;
 use crate::domain::reads::sprint::which;
 use crate::domain::records::backlog::item::BacklogItem;
@@ -233,7 +233,7 @@ pub fn offered(tables: &Tables) -> Vec<&BacklogItem> {
         .values()
         .map(|item| &**item)
         .filter(|item| item.position == Position::Backlog)
-        .filter(|item| ReadyItem::check(item, tables).is_ok())
+        .filter(|item| is_ready(item, tables))
         .collect();
     items.sort_by(|a, b| {
         let new = |item: &BacklogItem| item.carried_from.is_none();

@@ -8,9 +8,10 @@ use crate::domain::base::ids::{ItemId, MemberId, SprintId};
 use crate::domain::base::refusal::{Refusal, Rule, Way};
 use crate::domain::base::text::{Reason, number_of};
 use crate::domain::reads::order;
+use crate::domain::reads::ready::any_ready;
 use crate::domain::reads::ready::rules_of;
 use crate::domain::reads::sprint::capacity::capacity_of;
-use crate::domain::reads::sprint::load::{Load, OwnerLoad, load, offered};
+use crate::domain::reads::sprint::load::{Load, OwnerLoad, load};
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::{BoardStage, Position};
 use crate::domain::records::priority::Priority;
@@ -166,12 +167,12 @@ fn too_much(load: &Load, tables: &Tables, movable: &[ItemId]) -> Refusal {
 
 /// Nothing is chosen: there is something to choose, or first something to refine.
 fn empty_plan(tables: &Tables) -> Refusal {
-    match offered(tables).is_empty() {
-        true => {
+    match any_ready(tables) {
+        false => {
             Refusal::state("The plan is empty, and no item is Ready yet. Refine the backlog first.")
                 .way(Way::Refine)
         }
-        false => {
+        true => {
             Refusal::state("The plan is empty. Choose at least one Ready item.").way(Way::OpenPlan)
         }
     }
