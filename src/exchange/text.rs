@@ -9,6 +9,7 @@ use crate::domain::base::ids::{CheckInId, ItemId, MemberId, SprintId};
 use crate::domain::reads::board::{blocker_of, open_blockers};
 use crate::domain::reads::check_in_told::{brought, sentence};
 use crate::domain::reads::handbook::handbook;
+use crate::domain::reads::open_blockers::OpenBlockers;
 use crate::domain::reads::order;
 use crate::domain::reads::ready;
 use crate::domain::reads::sprint::load::load;
@@ -120,11 +121,11 @@ pub(super) fn member(tables: &Tables, id: Option<MemberId>) -> &str {
 }
 
 /// "MKT-12 Title (Priya, 6 h)".
-fn short(item: &BacklogItem, tables: &Tables) -> String {
+fn short(item: &BacklogItem, tables: &Tables, blocked: &OpenBlockers<'_>) -> String {
     let unit = tables.workflow.unit;
     let estimate = item.estimate.map(|estimate| format!(", {}", unit.show(estimate)));
     let owner = member(tables, item.owner);
-    let blocked = if blocker_of(item.id, tables).is_some() { ", blocked" } else { "" };
+    let blocked = if blocked.has(item.id) { ", blocked" } else { "" };
     format!("{} {} ({owner}{}{blocked})", item.key, item.title, estimate.unwrap_or_default())
 }
 
@@ -193,8 +194,9 @@ fn plan(sprint: &Sprint, tables: &Tables, sheet: &mut Sheet) {
         sheet.say("Over capacity", &format!("{name} by {}", unit.show(owner.over())));
     }
     sheet.group("Items");
+    let blocked = OpenBlockers::of(tables);
     for item in order::chosen(sprint, tables) {
-        sheet.line(&short(item, tables));
+        sheet.line(&short(item, tables, &blocked));
     }
 }
 
@@ -232,11 +234,12 @@ fn lines(sprint: &Sprint, tables: &Tables) -> Vec<(String, String)> {
         return lines.map(|line| (name(&line.key, line.title.as_str()), came(line))).collect();
     }
     let items = order::chosen(sprint, tables);
+    let blocked = OpenBlockers::of(tables);
     let came =
         |item: &BacklogItem| match (sprint.review.outcomes.get(&item.id), item.position.stage()) {
             (_, Some(BoardStage::Done)) => "accepted".to_owned(),
             (Some(outcome), _) => format!("{}, {}", outcome.destination.label(), outcome.reason),
-            (None, stage) if blocker_of(item.id, tables).is_some() => {
+            (None, stage) if blocked.has(item.id) => {
                 format!("{}, blocked", stage.map_or("Backlog", BoardStage::label))
             }
             (None, stage) => stage.map_or("Backlog", BoardStage::label).to_owned(),

@@ -1,12 +1,12 @@
 //! The board of a sprint: five columns, what counts against their limits, and how old work is.
 
-use std::collections::BTreeMap;
 use std::str::FromStr;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use crate::domain::base::ids::{BlockerId, ItemId, MemberId};
+use crate::domain::reads::open_blockers::OpenBlockers;
 use crate::domain::reads::order;
 use crate::domain::reads::sprint::load::{began, usual_cycle_time};
 use crate::domain::records::backlog::item::BacklogItem;
@@ -152,17 +152,12 @@ fn stage_in(sprint: &Sprint, item: &BacklogItem) -> Option<BoardStage> {
 }
 
 fn cards(sprint: &Sprint, tables: &Tables) -> Vec<Card> {
-    let open: BTreeMap<ItemId, &Arc<Blocker>> = tables
-        .blockers
-        .values()
-        .filter(|blocker| blocker.is_open())
-        .map(|blocker| (blocker.item, blocker))
-        .collect();
+    let open = OpenBlockers::of(tables);
     order::chosen(sprint, tables)
         .into_iter()
         .filter_map(|item| {
             let stage = stage_in(sprint, item)?;
-            let blocker = open.get(&item.id).map(|blocker| Arc::clone(blocker));
+            let blocker = open.get(item.id).cloned();
             let serves_goal = sprint.chosen.get(&item.id).copied().unwrap_or_default();
             Some(Card { item: Arc::clone(item), stage, blocker, serves_goal })
         })

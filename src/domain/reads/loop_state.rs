@@ -4,14 +4,14 @@ use chrono::NaiveDate;
 
 use crate::domain::base::ids::ItemId;
 use crate::domain::base::text::number_of;
-use crate::domain::reads::board::blocker_of;
+use crate::domain::reads::board::staged;
 use crate::domain::reads::due::overdue_blockers;
+use crate::domain::reads::open_blockers::OpenBlockers;
 use crate::domain::reads::ready::any_ready;
 use crate::domain::reads::retrospective::open_session::open_session;
 use crate::domain::reads::retrospective::subject::name_of;
 use crate::domain::reads::sprint::before_closing::{before_closing, learnings_due};
 use crate::domain::reads::sprint::which;
-use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::{BoardStage, Position};
 use crate::domain::records::intake::RequestState;
 use crate::domain::records::people::Role;
@@ -201,10 +201,9 @@ fn under_way(sprint: &Sprint, tables: &Tables, today: NaiveDate) -> Stand {
 
 /// Returns what there is to do on the board of a running sprint; on its last day, what closing it needs.
 fn to_do(sprint: &Sprint, tables: &Tables, today: NaiveDate) -> &'static str {
-    let board = tables.items.values().filter(|item| item.position.sprint() == Some(sprint.id));
-    let free = |item: &BacklogItem| blocker_of(item.id, tables).is_none();
+    let blocked = OpenBlockers::of(tables);
     let stages: Vec<_> =
-        board.filter_map(|item| Some((item.position.stage()?, free(item)))).collect();
+        staged(sprint, tables).map(|(item, stage)| (stage, !blocked.has(item.id))).collect();
     let any = |stage: BoardStage| stages.contains(&(stage, true));
     let is_last_day = sprint.kind == SprintKind::Sprint && sprint.ends == today;
     let unfinished = stages

@@ -20,6 +20,7 @@ pub mod loop_state;
 pub mod measured_by;
 pub mod mentions;
 pub mod metrics;
+pub mod open_blockers;
 pub mod order;
 pub mod outputs;
 pub mod pasted_lines;

@@ -13,6 +13,7 @@ use crate::domain::reads::due::{decisions_due, next_actions_due};
 use crate::domain::reads::escalated::escalated_to;
 use crate::domain::reads::measured_by::measurement_of;
 use crate::domain::reads::mentions::open_mention;
+use crate::domain::reads::open_blockers::OpenBlockers;
 use crate::domain::reads::order;
 use crate::domain::reads::outputs::plans_to_validate;
 use crate::domain::reads::retrospective::facts::open_actions;
@@ -156,12 +157,9 @@ impl Reader<'_> {
     /// Work to accept, and the next item to start.
     fn in_sprint(&self) -> Vec<Waiting> {
         let Some(sprint) = which::open(self.tables) else { return Vec::new() };
-        let blocked: Vec<ItemId> =
-            open_blockers(self.tables).iter().map(|blocker| blocker.item).collect();
+        let blocked = OpenBlockers::of(self.tables);
         let mut items = order::chosen(sprint, self.tables);
-        items.retain(|item| {
-            item.position.sprint() == Some(sprint.id) && !blocked.contains(&item.id)
-        });
+        items.retain(|item| item.position.sprint() == Some(sprint.id) && !blocked.has(item.id));
         let at = |item: &BacklogItem, stage| item.position.stage() == Some(stage);
         let mut all: Vec<Waiting> = items
             .iter()

@@ -18,6 +18,7 @@ pub mod loop_state;
 pub mod mentions;
 pub mod metrics;
 mod new_guardrail;
+mod open_blockers;
 mod order;
 pub mod pasted_lines;
 pub mod pasted_people;

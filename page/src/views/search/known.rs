@@ -6,7 +6,7 @@ use leptos::prelude::untrack;
 
 use super::hit::{Act, Asked, Hit};
 use crate::state::{Route, Store};
-use crate::views::commands::item::{ITEM, ItemCommand, ItemDeed};
+use crate::views::commands::item::{Acting, ITEM, ItemCommand, ItemDeed};
 use crate::views::commands::page::{PAGE, PageDeed};
 use crate::views::components::{Entry, EntryDeed, IconName};
 use crate::views::header::people;
@@ -60,8 +60,9 @@ fn commands(ws: &Workspace, actor: Option<MemberId>) -> Vec<Hit> {
             Hit::new(DO, line.icon, line.label, act).on(line.key).also(line.also)
         })
         .collect();
+    let now = Acting::of(ws, actor);
     let any = |line: &&ItemCommand| {
-        line.deed != ItemDeed::Open && ws.items.values().any(|item| (line.fits)(item, ws, actor))
+        line.deed != ItemDeed::Open && ws.items.values().any(|item| (line.fits)(item, &now))
     };
     let verbs = ITEM.iter().filter(any).map(|line| {
         let title = format!("{}…", line.label.trim_end_matches('…'));
@@ -80,7 +81,8 @@ pub(super) fn with_item(
     actor: Option<MemberId>,
     group: &'static str,
 ) -> Vec<Hit> {
-    let fits = |line: &&ItemCommand| line.deed != ItemDeed::Open && (line.fits)(item, ws, actor);
+    let now = Acting::of(ws, actor);
+    let fits = |line: &&ItemCommand| line.deed != ItemDeed::Open && (line.fits)(item, &now);
     ITEM.iter().filter(fits).map(|line| of_item(line, item, group)).collect()
 }
 
