@@ -16,6 +16,7 @@ use crate::domain::records::record_key::RecordKey;
 use crate::domain::records::work_type::WorkType;
 use crate::domain::rules::backlog::checks::tell;
 use crate::domain::rules::backlog::estimate::within_limit;
+use crate::domain::rules::copy_brief::copy_brief;
 use crate::domain::tables::draft::{Draft, works_alone};
 use crate::domain::tables::log::Verb;
 
@@ -144,17 +145,9 @@ pub(super) fn duplicate(
         rank,
         draft.stamp(),
     );
-    item.purpose = original.purpose.clone();
-    item.channel = original.channel;
-    item.owner = original.owner;
-    item.contributors.clone_from(&original.contributors);
-    item.requester.clone_from(&original.requester);
-    item.expected_value.clone_from(&original.expected_value);
+    copy_brief(&original, &mut item);
     item.estimate = original.estimate;
-    item.description.clone_from(&original.description);
-    item.links.clone_from(&original.links);
-    item.campaign = original.campaign;
-    item.measurement = original.measurement.as_ref().map(unvalidated);
+    item.measurement = original.measurement.as_ref().map(MeasurementPlan::anew);
     let mut ids = lines.iter().copied();
     item.criteria = ids
         .by_ref()
@@ -171,8 +164,4 @@ pub(super) fn duplicate(
     let detail = format!("a copy of {}", original.key);
     tell(draft, Verb::Added, &item, detail);
     draft.add(item)
-}
-
-fn unvalidated(plan: &MeasurementPlan) -> MeasurementPlan {
-    MeasurementPlan { requested: None, validated: None, voided: None, ..plan.clone() }
 }
