@@ -13,7 +13,6 @@ use crate::domain::reads::retrospective::subject::name_of;
 use crate::domain::reads::sprint::before_closing::{before_closing, learnings_due};
 use crate::domain::reads::sprint::which;
 use crate::domain::records::backlog::position::{BoardStage, Position};
-use crate::domain::records::intake::RequestState;
 use crate::domain::records::people::Role;
 use crate::domain::records::priority::PriorityState;
 use crate::domain::records::sprint::record::{RetrospectivePlan, Sprint, SprintKind, SprintState};
@@ -163,7 +162,7 @@ pub fn stand(tables: &Tables, today: NaiveDate) -> Stand {
 
 /// Returns how many requests wait for triage.
 pub fn waiting_requests(tables: &Tables) -> usize {
-    tables.requests.values().filter(|request| request.state == RequestState::New).count()
+    tables.requests.values().filter(|request| request.is_new()).count()
 }
 
 fn under_way(sprint: &Sprint, tables: &Tables, today: NaiveDate) -> Stand {

@@ -11,7 +11,7 @@ use crate::views::components::{ButtonKind, Icon, IconName, LinkButton};
 use crate::views::{form_at, header, navigation};
 use sprintloop::domain::base::text::number_of;
 use sprintloop::domain::reads::first_day::first_day;
-use sprintloop::domain::reads::loop_state::{Step, stand};
+use sprintloop::domain::reads::loop_state::{Step, stand, waiting_requests};
 use sprintloop::domain::reads::ready;
 use sprintloop::domain::reads::sprint::before_closing::learnings_due;
 use sprintloop::domain::reads::sprint::which;
@@ -48,7 +48,7 @@ impl Standing {
         let backlog: Vec<_> = ws.items.values().filter(|item| in_backlog(&item.position)).collect();
         let ready = backlog.iter().filter(|item| ready::is_ready(item, ws)).count();
         Self {
-            waiting: ws.requests.values().filter(|request| request.is_new()).count(),
+            waiting: waiting_requests(ws),
             ready,
             refining: backlog.len().saturating_sub(ready),
             results_due: learnings_due(ws, today).len(),

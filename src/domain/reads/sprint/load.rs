@@ -8,6 +8,7 @@ use crate::domain::base::context::Instant;
 use crate::domain::base::figures::Effort;
 use crate::domain::base::ids::{ChannelId, ItemId, MemberId, SprintId};
 use crate::domain::base::text::counted;
+use crate::domain::reads::metrics::percentiles::{ENOUGH, nearest_rank};
 use crate::domain::reads::order;
 use crate::domain::reads::ready::is_ready;
 use crate::domain::reads::sprint::capacity::capacity_of;
@@ -181,9 +182,6 @@ pub fn finished(item: &BacklogItem) -> Option<Instant> {
     item.history.iter().rev().find(|step| done(&step.to)).map(|step| step.at)
 }
 
-/// Below this many finished items a percentile means nothing.
-const ENOUGH: usize = 5;
-
 /// The 85th percentile of cycle time in working days, both ends counted
 /// (nearest rank); nothing below five finished items.
 pub fn usual_cycle_time(tables: &Tables) -> Option<u32> {
@@ -201,7 +199,7 @@ pub fn usual_cycle_time(tables: &Tables) -> Option<u32> {
         return None;
     }
     days.sort();
-    days.get((days.len() * 85).div_ceil(100).saturating_sub(1)).copied()
+    nearest_rank(&days, 85)
 }
 
 /// Returns a warning if the plan is shorter than the team's usual cycle time.
