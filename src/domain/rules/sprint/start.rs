@@ -47,8 +47,7 @@ pub(super) fn start(
     if chosen.is_empty() {
         return Err(empty_plan(draft.tables()));
     }
-    let mut items = ready_items(draft, &chosen)?;
-    items.sort_by(|a, b| order::place(a).cmp(&order::place(b)));
+    let items = order::sorted(&ready_items(draft, &chosen)?);
     let set_aside = capacity_gate(&sprint, draft, &chosen, over_capacity)?;
     sprint.capacity = capacity_of(&sprint, draft.tables());
     sprint.state = SprintState::Running;
@@ -149,10 +148,11 @@ fn too_much(load: &Load, tables: &Tables, movable: &[ItemId]) -> Refusal {
             unit.show(load.capacity)
         ));
     }
-    let mut items: Vec<Arc<BacklogItem>> =
+    let items: Vec<Arc<BacklogItem>> =
         movable.iter().filter_map(|id| tables.items.get(*id).cloned()).collect();
     // The last in the list is removed first.
-    items.sort_by(|a, b| order::place(b).cmp(&order::place(a)));
+    let mut items = order::sorted(&items);
+    items.reverse();
     let mut refusal = Refusal::new(Rule::Capacity, lines.join(" "));
     for owner in load.owners_over() {
         refusal = relieve(refusal, owner, load, &items);
