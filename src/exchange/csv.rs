@@ -2,7 +2,7 @@
 
 use crate::domain::base::figures::Effort;
 use crate::domain::base::ids::{ChannelId, ItemId, MemberId, WorkTypeId};
-use crate::domain::reads::board::blocker_of;
+use crate::domain::reads::open_blockers::OpenBlockers;
 use crate::domain::reads::order::in_order;
 use crate::domain::reads::ready;
 use crate::domain::records::backlog::item::{BacklogItem, Verdict};
@@ -35,18 +35,19 @@ pub fn backlog(tables: &Tables) -> String {
     ]
     .map(str::to_owned);
     let mut table = Table::new(&heads);
+    let blocked = OpenBlockers::of(tables);
     for item in in_order(tables).into_iter().filter(|item| item.is_open()) {
-        table.row(&backlog_row(item, tables));
+        table.row(&backlog_row(item, tables, &blocked));
     }
     table.text
 }
 
-fn backlog_row(item: &BacklogItem, tables: &Tables) -> [String; 18] {
+fn backlog_row(item: &BacklogItem, tables: &Tables, blocked: &OpenBlockers<'_>) -> [String; 18] {
     let missing = ready::missing(item, tables);
     let state = match &item.position {
         Position::InSprint { sprint, stage } => {
             let sprint = tables.sprints.get(*sprint).map(|sprint| sprint.name());
-            let blocked = blocker_of(item.id, tables).map_or("", |_| ", blocked");
+            let blocked = if blocked.has(item.id) { ", blocked" } else { "" };
             format!("{}: {}{blocked}", sprint.unwrap_or_default(), stage.label())
         }
         _ if missing.is_empty() => "Ready".to_owned(),

@@ -11,7 +11,7 @@ mod in_words;
 mod making;
 mod plan;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
 
@@ -20,7 +20,6 @@ use crate::domain::base::refusal::Refusal;
 use crate::domain::commands::Import;
 use crate::domain::reads::order::{next_key, ranks_at};
 use crate::domain::records::backlog::item::BacklogItem;
-use crate::domain::records::backlog::key::ItemKey;
 use crate::domain::records::backlog::place::Place;
 use crate::domain::tables::record::Tables;
 use crate::exchange::foreign_board::ForeignBoard;
@@ -43,7 +42,7 @@ pub fn import(
     file: &str,
     mint: &mut dyn FnMut() -> Uuid,
 ) -> Result<Import, Refusal> {
-    let ranks = ranks_at(tables, Place::Last, &[], plan.coming.len())?;
+    let ranks = ranks_at(tables, Place::Last, &BTreeSet::new(), plan.coming.len())?;
     let first = next_key(tables);
     let mut making = Making {
         board,
@@ -64,7 +63,7 @@ pub fn import(
     }
     for (number, (coming, rank)) in (0_u32..).zip(plan.coming.iter().zip(ranks)) {
         let Some(card) = board.cards.get(coming.card) else { continue };
-        let key = ItemKey::of(first.prefix(), first.number().saturating_add(number));
+        let key = first.further(number);
         let id = making.id();
         let item = BacklogItem::new(id, key, card.title.clone(), coming.work_type, rank, stamp);
         making.add(item, card, &coming.fields);

@@ -9,6 +9,8 @@ use crate::domain::base::ids::{CheckInId, ItemId, MemberId, SprintId};
 use crate::domain::reads::board::{blocker_of, open_blockers};
 use crate::domain::reads::check_in_told::{brought, sentence};
 use crate::domain::reads::handbook::handbook;
+use crate::domain::reads::open_blockers::OpenBlockers;
+use crate::domain::reads::order;
 use crate::domain::reads::ready;
 use crate::domain::reads::sprint::load::load;
 use crate::domain::reads::sprint::update::{Update, update};
@@ -119,11 +121,11 @@ pub(super) fn member(tables: &Tables, id: Option<MemberId>) -> &str {
 }
 
 /// "MKT-12 Title (Priya, 6 h)".
-fn short(item: &BacklogItem, tables: &Tables) -> String {
+fn short(item: &BacklogItem, tables: &Tables, blocked: &OpenBlockers<'_>) -> String {
     let unit = tables.workflow.unit;
     let estimate = item.estimate.map(|estimate| format!(", {}", unit.show(estimate)));
     let owner = member(tables, item.owner);
-    let blocked = if blocker_of(item.id, tables).is_some() { ", blocked" } else { "" };
+    let blocked = if blocked.has(item.id) { ", blocked" } else { "" };
     format!("{} {} ({owner}{}{blocked})", item.key, item.title, estimate.unwrap_or_default())
 }
 
@@ -191,11 +193,10 @@ fn plan(sprint: &Sprint, tables: &Tables, sheet: &mut Sheet) {
         let name = member(tables, Some(owner.member));
         sheet.say("Over capacity", &format!("{name} by {}", unit.show(owner.over())));
     }
-    let mut items: Vec<_> = sprint.chosen.keys().filter_map(|id| tables.items.get(*id)).collect();
-    items.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
     sheet.group("Items");
-    for item in items {
-        sheet.line(&short(item, tables));
+    let blocked = OpenBlockers::of(tables);
+    for item in order::chosen(sprint, tables) {
+        sheet.line(&short(item, tables, &blocked));
     }
 }
 
@@ -232,13 +233,13 @@ fn lines(sprint: &Sprint, tables: &Tables) -> Vec<(String, String)> {
         let lines = sprint.final_lines.iter();
         return lines.map(|line| (name(&line.key, line.title.as_str()), came(line))).collect();
     }
-    let mut items: Vec<_> = sprint.chosen.keys().filter_map(|id| tables.items.get(*id)).collect();
-    items.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+    let items = order::chosen(sprint, tables);
+    let blocked = OpenBlockers::of(tables);
     let came =
         |item: &BacklogItem| match (sprint.review.outcomes.get(&item.id), item.position.stage()) {
             (_, Some(BoardStage::Done)) => "accepted".to_owned(),
             (Some(outcome), _) => format!("{}, {}", outcome.destination.label(), outcome.reason),
-            (None, stage) if blocker_of(item.id, tables).is_some() => {
+            (None, stage) if blocked.has(item.id) => {
                 format!("{}, blocked", stage.map_or("Backlog", BoardStage::label))
             }
             (None, stage) => stage.map_or("Backlog", BoardStage::label).to_owned(),

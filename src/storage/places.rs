@@ -8,7 +8,6 @@ use chrono::NaiveDate;
 use crate::domain::base::ids::{Id, ItemId, SprintId};
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::record_key::RecordKey;
-use crate::domain::records::sprint::record::{Sprint, SprintState};
 use crate::domain::tables::record::Record;
 use crate::domain::workspace::Workspace;
 
@@ -53,7 +52,7 @@ impl<'a> Places<'a> {
         let mut over: Vec<_> = workspace
             .sprints
             .values()
-            .filter_map(|sprint| Some((ended(sprint)?, sprint.id)))
+            .filter_map(|sprint| Some((sprint.ended()?.date_naive(), sprint.id)))
             .collect();
         over.sort();
         Self { workspace, over }
@@ -94,20 +93,11 @@ impl<'a> Places<'a> {
     }
 
     fn is_over(&self, sprint: SprintId) -> bool {
-        self.workspace.sprints.get(sprint).is_some_and(|sprint| ended(sprint).is_some())
+        self.workspace.sprints.get(sprint).is_some_and(|sprint| sprint.ended().is_some())
     }
 }
 
 /// The sprint in which an item was done.
 fn finished_in(item: &BacklogItem) -> Option<SprintId> {
     if item.is_open() { None } else { item.position.sprint() }
-}
-
-/// The day a sprint was closed or given up.
-fn ended(sprint: &Sprint) -> Option<NaiveDate> {
-    match &sprint.state {
-        SprintState::Closed { closed } => Some(closed.at.date_naive()),
-        SprintState::Cancelled { cancelled, .. } => Some(cancelled.at.date_naive()),
-        SprintState::Planned | SprintState::Running | SprintState::InReview { .. } => None,
-    }
 }

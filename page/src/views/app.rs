@@ -30,6 +30,7 @@ use crate::state::shared::Shared;
 use crate::state::team_space::TeamSpace;
 use crate::state::{Route, Store, address, newer};
 use sprintloop::domain::reads::agenda::topic_count;
+use sprintloop::domain::reads::loop_state::waiting_requests;
 use sprintloop::domain::reads::retrospective::due::due;
 use sprintloop::domain::tables::draft::is_just_me;
 
@@ -190,8 +191,7 @@ fn Framed(
 
 /// Returns the counts of what needs attention.
 fn counts(store: Store) -> Counts {
-    let waiting =
-        move || store.workspace().requests.values().filter(|request| request.is_new()).count();
+    let waiting = move || waiting_requests(&store.workspace());
     let topics = Memo::new(move |_| topic_count(&store.workspace(), store.now()));
     let due = move || {
         let today = store.now().date_naive();

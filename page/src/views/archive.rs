@@ -24,8 +24,10 @@ use sprintloop::domain::reads::retrospective::facts::newest_first;
 use sprintloop::domain::reads::retrospective::report::report;
 use sprintloop::domain::reads::retrospective::subject::{name_of, sprint_of};
 use sprintloop::domain::reads::retrospective::trend::Trend;
+use sprintloop::domain::reads::sprint::which;
 use sprintloop::domain::records::retrospective::record::Retrospective;
 use sprintloop::domain::records::retrospective::report::{Part, Reader};
+use sprintloop::domain::records::sprint::record::Sprint;
 use sprintloop::domain::records::workflow::Mode;
 use sprintloop::domain::workspace::Workspace;
 use sprintloop::exchange::invitation::invitation;
@@ -131,9 +133,7 @@ fn ClosedSprints(
     wanted: String,
 ) -> impl IntoView {
     let (ws, today) = (store.workspace_now(), store.now().date_naive());
-    let mut closed: Vec<_> = ws.sprints.values().filter(|sprint| sprint.is_closed()).collect();
-    closed.sort_by_key(|sprint| std::cmp::Reverse(sprint.number));
-    let rows = closed.into_iter().filter_map(|sprint| {
+    let rows = which::newest_first(&ws, Sprint::is_closed).into_iter().filter_map(|sprint| {
         let goal = sprint.goal.as_ref().map(|goal| goal.text.to_string()).unwrap_or_default();
         let (name, review) = (sprint.name(), &sprint.review);
         let all = format!("{name} {goal} {} {}", review.notes, review.next);

@@ -29,6 +29,7 @@ use crate::state::Store;
 use crate::state::preferences::board_by_owner;
 use sprintloop::domain::base::ids::MemberId;
 use sprintloop::domain::reads::board::ColumnKind;
+use sprintloop::domain::reads::sprint::which;
 
 /// The board of the running sprint, or how to get one.
 #[component]
@@ -52,8 +53,7 @@ pub fn BoardScreen() -> impl IntoView {
 #[component]
 fn NoSprint() -> impl IntoView {
     let store = Store::here();
-    let planned =
-        Memo::new(move |_| store.workspace().sprints.values().any(|sprint| sprint.is_planned()));
+    let planned = Memo::new(move |_| which::planned(&store.workspace()).is_some());
     let state = move || {
         let (plan, text) = match planned.get() {
             true => (

@@ -9,8 +9,6 @@ mod company;
 mod save_word;
 mod session_runs;
 
-use std::sync::Arc;
-
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
@@ -25,28 +23,21 @@ pub use banner::{Banner, NewerNotice};
 use company::Company;
 use save_word::SaveWord;
 use sprintloop::domain::base::refusal::Refusal;
+use sprintloop::domain::reads::sprint::which;
 use sprintloop::domain::records::profile::Preset;
 use sprintloop::domain::records::sprint::record::Sprint;
 use sprintloop::domain::workspace::Workspace;
-
-/// Returns the running sprint or the one in review; otherwise the planned one.
-pub fn current_sprint(workspace: &Workspace) -> Option<Arc<Sprint>> {
-    let find = |wanted: fn(&Sprint) -> bool| {
-        workspace.sprints.values().find(|sprint| wanted(sprint)).cloned()
-    };
-    find(Sprint::is_open).or_else(|| find(Sprint::is_planned))
-}
 
 /// "Sprint 12 · day 6 of 10", a link to the board or the plan.
 #[component]
 pub fn CurrentSprint(store: Store) -> impl IntoView {
     let words = Memo::new(move |_| {
         let ws = store.workspace();
-        let sprint = current_sprint(&ws)?;
+        let sprint = which::current(&ws)?;
         let (when, route) = if sprint.is_planned() {
             (" · Planning".to_owned(), Route::Plan)
         } else {
-            (format!(" · {}", day_of(&ws, &sprint, store.today())), Route::Board)
+            (format!(" · {}", day_of(&ws, sprint, store.today())), Route::Board)
         };
         Some((sprint.name(), when, route.hash()))
     });
@@ -65,7 +56,8 @@ pub fn day_of(workspace: &Workspace, sprint: &Sprint, today: NaiveDate) -> Strin
 #[component]
 pub fn SprintGoal(store: Store) -> impl IntoView {
     let words = Memo::new(move |_| {
-        let sprint = current_sprint(&store.workspace())?;
+        let ws = store.workspace();
+        let sprint = which::current(&ws)?;
         sprint.goal.as_ref().map(|goal| goal.text.to_string())
     });
     let text = |text: String| {

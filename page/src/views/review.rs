@@ -32,15 +32,14 @@ use super::components::{Badge, PageTitle, Tone};
 use super::signals::{Signals, SprintHealth};
 use crate::state::Store;
 use sprintloop::domain::base::ids::SprintId;
+use sprintloop::domain::reads::sprint::which;
 use sprintloop::domain::records::sprint::record::SprintState;
 
 /// The screen.
 #[component]
 pub fn ReviewScreen() -> impl IntoView {
     let store = Store::here();
-    let open = Memo::new(move |_| {
-        store.workspace().sprints.values().find(|sprint| sprint.is_open()).map(|sprint| sprint.id)
-    });
+    let open = Memo::new(move |_| which::open(&store.workspace()).map(|sprint| sprint.id));
     let content = move || match open.get() {
         Some(id) => view! { <SprintReview id/> }.into_any(),
         None => view! { <BetweenSprints/> }.into_any(),

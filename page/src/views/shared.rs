@@ -17,6 +17,7 @@ use crate::views::take_away::save;
 use sprintloop::domain::base::dates::range;
 use sprintloop::domain::base::ids::SprintId;
 use sprintloop::domain::base::text::number_of;
+use sprintloop::domain::reads::order;
 use sprintloop::domain::reads::sprint::load::load;
 use sprintloop::domain::records::backlog::item::BacklogItem;
 use sprintloop::domain::records::sprint::record::Sprint;
@@ -99,13 +100,9 @@ fn SharedSprint(part: Part, sprint: Arc<Sprint>) -> impl IntoView {
 
 /// Returns the items of the plan in order, and whether each supports the goal.
 fn chosen(sprint: &Sprint, tables: &Tables) -> Vec<(Arc<BacklogItem>, bool)> {
-    let mut items: Vec<_> = sprint
-        .chosen
-        .iter()
-        .filter_map(|(id, serves)| Some((Arc::clone(tables.items.get(*id)?), *serves)))
-        .collect();
-    items.sort_by(|a, b| (&a.0.rank, a.0.id).cmp(&(&b.0.rank, b.0.id)));
-    items
+    let serves = |item: &BacklogItem| sprint.chosen.get(&item.id).copied().unwrap_or_default();
+    let items = order::chosen(sprint, tables).into_iter();
+    items.map(|item| (Arc::clone(item), serves(item))).collect()
 }
 
 #[component]

@@ -21,7 +21,8 @@ use sprintloop::domain::commands::Command;
 use sprintloop::domain::commands::signals::{Accepted, SignalCommand};
 use sprintloop::domain::reads::signals::response::default_work_type;
 use sprintloop::domain::reads::signals::signal::Signal;
-use sprintloop::domain::reads::signals::{Line, checklist, name_of, sprint_of};
+use sprintloop::domain::reads::signals::{Line, checklist, name_of};
+use sprintloop::domain::reads::sprint::which;
 use sprintloop::domain::records::record_key::RecordKey;
 use sprintloop::domain::records::signal::kind::SignalKind;
 use sprintloop::domain::workspace::Workspace;
@@ -188,7 +189,7 @@ fn SnoozeForm(kind: SignalKind, store: Store, waiting: RwSignal<bool>) -> impl I
 pub fn SprintHealth(store: Store) -> impl IntoView {
     move || {
         let ws = store.workspace();
-        let sprint = sprint_of(&ws)?;
+        let sprint = which::current(&ws)?;
         let lines = checklist(sprint, &ws, store.now().date_naive());
         let pass = lines.iter().filter(|line| line.missing.is_none()).count();
         let note = format!("{} pass", part_of(pass, lines.len(), "check"));

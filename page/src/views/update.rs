@@ -11,6 +11,7 @@ use super::copy_menu::CopyMenu;
 use super::take_away::DocumentMenu;
 use crate::state::{Route, Store};
 use sprintloop::domain::reads::sprint::update::{Chapter, Line, update};
+use sprintloop::domain::reads::sprint::which;
 use sprintloop::domain::records::sprint::record::Sprint;
 use sprintloop::domain::tables::record::Tables;
 use sprintloop::domain::workspace::Workspace;
@@ -18,10 +19,8 @@ use sprintloop::exchange::text::Subject;
 
 /// The sprints that can be told, newest first.
 fn told(tables: &Tables) -> Vec<Arc<Sprint>> {
-    let ran = |sprint: &&Arc<Sprint>| sprint.is_open() || sprint.is_closed();
-    let mut all: Vec<_> = tables.sprints.values().filter(ran).cloned().collect();
-    all.sort_by_key(|sprint| std::cmp::Reverse(sprint.number));
-    all
+    let all = which::newest_first(tables, |sprint| sprint.is_open() || sprint.is_closed());
+    all.into_iter().cloned().collect()
 }
 
 /// The screen.

@@ -47,18 +47,6 @@ impl Effort {
             (whole, rest) => format!("{}.{rest}", number(whole)),
         }
     }
-
-    /// Reads "6", "6.5", "6,5", "6:30" or "6 h" as hours or points.
-    pub fn parse(text: &str) -> Option<Self> {
-        let text = text.trim().trim_end_matches(|c: char| c.is_alphabetic() || c == ' ');
-        if let Some((hours, minutes)) = text.split_once(':') {
-            let (hours, minutes): (u32, u32) = (hours.parse().ok()?, minutes.parse().ok()?);
-            return (minutes < 60).then(|| Self(hours.saturating_mul(60).saturating_add(minutes)));
-        }
-        let sixtieths = decimal(text)?.checked_mul(60)?.checked_add(5_000)? / 10_000;
-        let amount = u32::try_from(sixtieths).ok()?;
-        (amount <= 100_000 * 60).then_some(Self(amount))
-    }
 }
 
 impl std::iter::Sum for Effort {
@@ -110,41 +98,15 @@ impl std::fmt::Display for BasisPoints {
     }
 }
 
-/// Reads a decimal number in ten-thousandths, the fifth decimal rounded half away from zero;
-/// `None` beyond a trillion. In integers, because floats would add their tables to the page.
-fn decimal(text: &str) -> Option<i64> {
-    let text = text.trim();
-    let (negative, text) = match text.strip_prefix('-') {
-        Some(rest) => (true, rest),
-        None => (false, text.strip_prefix('+').unwrap_or(text)),
-    };
-    let (whole, decimals) = text.split_once(['.', ',']).unwrap_or((text, ""));
-    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    if whole.len() + decimals.len() == 0 || !digits(whole) || !digits(decimals) {
-        return None;
-    }
-    let whole: i64 = if whole.is_empty() { 0 } else { whole.parse().ok()? };
-    if whole > 1_000_000_000_000 {
-        return None;
-    }
-    let mut places = decimals.bytes().chain(std::iter::repeat(b'0'));
-    let mut value = whole;
-    for place in places.by_ref().take(4) {
-        value = value * 10 + i64::from(place - b'0');
-    }
-    value += i64::from(places.next() >= Some(b'5'));
-    Some(if negative { -value } else { value })
-}
-
 /// A measured figure in ten-thousandths of its own unit, such as 2.35% of visits.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[derive(Serialize, Deserialize, JsonSchema)]
 pub struct Figure(pub i64);
 
 impl Figure {
-    /// Reads "120", "2.35", "2,35" or "-3"; `None` for anything else.
-    pub fn parse(text: &str) -> Option<Self> {
-        decimal(text).map(Self)
+    /// A figure without decimals.
+    pub const fn whole(units: i64) -> Self {
+        Self(units.saturating_mul(10_000))
     }
 }
 

@@ -8,10 +8,12 @@ use chrono::NaiveDate;
 use crate::domain::base::context::Instant;
 use crate::domain::base::ids::ItemId;
 use crate::domain::reads::board;
+use crate::domain::reads::order;
+use crate::domain::reads::sprint::which;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::BoardStage;
 use crate::domain::records::blocker::Blocker;
-use crate::domain::records::sprint::record::{Sprint, SprintState};
+use crate::domain::records::sprint::record::SprintState;
 use crate::domain::tables::record::Tables;
 use std::collections::BTreeSet;
 
@@ -93,8 +95,8 @@ pub fn topic_count(tables: &Tables, now: Instant) -> usize {
 
 /// From two thirds of a running sprint on: the work that nobody has started and nothing blocks.
 fn not_started(tables: &Tables, blocked: &BTreeSet<ItemId>, today: NaiveDate) -> Vec<Topic> {
-    let running = |sprint: &&Arc<Sprint>| matches!(sprint.state, SprintState::Running);
-    let Some(sprint) = tables.sprints.values().find(running) else { return Vec::new() };
+    let running = which::open(tables).filter(|sprint| sprint.state == SprintState::Running);
+    let Some(sprint) = running else { return Vec::new() };
     let calendar = &tables.workflow.calendar;
     let of = calendar.working_days(sprint.starts, sprint.ends);
     let left = if today > sprint.ends { 0 } else { calendar.working_days(today, sprint.ends) };
@@ -102,18 +104,12 @@ fn not_started(tables: &Tables, blocked: &BTreeSet<ItemId>, today: NaiveDate) ->
     if !is_late {
         return Vec::new();
     }
-    let mut items: Vec<_> = sprint
-        .chosen
-        .keys()
-        .filter_map(|id| tables.items.get(*id))
-        .filter(|item| {
-            item.position.sprint() == Some(sprint.id)
-                && item.position.stage() == Some(BoardStage::Committed)
-                && !blocked.contains(&item.id)
-        })
-        .collect();
-    items.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+    let not_begun = |item: &&Arc<BacklogItem>| {
+        item.position.sprint() == Some(sprint.id)
+            && item.position.stage() == Some(BoardStage::Committed)
+            && !blocked.contains(&item.id)
+    };
     let topic =
         |item: &Arc<BacklogItem>| Topic { item: Arc::clone(item), why: Why::NotStarted { left } };
-    items.into_iter().map(topic).collect()
+    order::chosen(sprint, tables).into_iter().filter(not_begun).map(topic).collect()
 }

@@ -1,12 +1,13 @@
 //! The board of a sprint: five columns, what counts against their limits, and how old work is.
 
-use std::collections::BTreeMap;
 use std::str::FromStr;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use crate::domain::base::ids::{BlockerId, ItemId, MemberId};
+use crate::domain::reads::open_blockers::OpenBlockers;
+use crate::domain::reads::order;
 use crate::domain::reads::sprint::load::{began, usual_cycle_time};
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::BoardStage;
@@ -141,29 +142,26 @@ pub fn staged<'a>(
     sprint: &'a Sprint,
     tables: &'a Tables,
 ) -> impl Iterator<Item = (&'a Arc<BacklogItem>, BoardStage)> {
-    sprint.chosen.keys().filter_map(|id| {
-        let item = tables.items.get(*id)?;
-        let stage = item.position.stage()?;
-        (item.position.sprint() == Some(sprint.id)).then_some((item, stage))
-    })
+    let found = sprint.chosen.keys().filter_map(|id| tables.items.get(*id));
+    found.filter_map(|item| Some((item, stage_in(sprint, item)?)))
+}
+
+/// The stage of an item in this sprint; none where it is not in it.
+fn stage_in(sprint: &Sprint, item: &BacklogItem) -> Option<BoardStage> {
+    item.position.stage().filter(|_| item.position.sprint() == Some(sprint.id))
 }
 
 fn cards(sprint: &Sprint, tables: &Tables) -> Vec<Card> {
-    let open: BTreeMap<ItemId, &Arc<Blocker>> = tables
-        .blockers
-        .values()
-        .filter(|blocker| blocker.is_open())
-        .map(|blocker| (blocker.item, blocker))
-        .collect();
-    let mut cards: Vec<Card> = staged(sprint, tables)
-        .map(|(item, stage)| {
-            let blocker = open.get(&item.id).map(|blocker| Arc::clone(blocker));
+    let open = OpenBlockers::of(tables);
+    order::chosen(sprint, tables)
+        .into_iter()
+        .filter_map(|item| {
+            let stage = stage_in(sprint, item)?;
+            let blocker = open.get(item.id).cloned();
             let serves_goal = sprint.chosen.get(&item.id).copied().unwrap_or_default();
-            Card { item: Arc::clone(item), stage, blocker, serves_goal }
+            Some(Card { item: Arc::clone(item), stage, blocker, serves_goal })
         })
-        .collect();
-    cards.sort_by(|a, b| (&a.item.rank, a.item.id).cmp(&(&b.item.rank, b.item.id)));
-    cards
+        .collect()
 }
 
 fn column(kind: ColumnKind, cards: &[Card], tables: &Tables) -> Column {

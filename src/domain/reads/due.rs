@@ -41,23 +41,32 @@ impl Due {
 pub fn due_by(tables: &Tables, today: NaiveDate) -> Due {
     let mut due = Due {
         results: learnings_due(tables, today),
-        decisions: tables.decisions.values().filter(|one| one.is_due(today)).cloned().collect(),
+        decisions: decisions_due(tables, today),
         blockers: tables
             .blockers
             .values()
             .filter(|blocker| blocker.is_open() && blocker.next_check <= today)
             .cloned()
             .collect(),
-        next_actions: tables
-            .check_ins
-            .values()
-            .flat_map(|check_in| check_in.next_actions.iter().map(|next| (check_in.id, next)))
-            .filter(|(_, next)| next.done.is_none() && next.due <= today)
-            .map(|(id, next)| (id, next.clone()))
-            .collect(),
+        next_actions: next_actions_due(tables, today),
     };
     due.blockers.sort_by_key(|blocker| blocker.opened.at);
-    due.next_actions.sort_by_key(|(_, next)| next.due);
+    due
+}
+
+/// Decisions to look at again on a day or before it.
+pub fn decisions_due(tables: &Tables, today: NaiveDate) -> Vec<Arc<Decision>> {
+    tables.decisions.values().filter(|one| one.is_due(today)).cloned().collect()
+}
+
+/// Next actions not done that are due on a day or before it, the earliest first.
+pub fn next_actions_due(tables: &Tables, today: NaiveDate) -> Vec<(CheckInId, NextAction)> {
+    let all = tables.check_ins.values().flat_map(|check_in| {
+        let waits = |next: &&NextAction| next.done.is_none() && next.due <= today;
+        check_in.next_actions.iter().filter(waits).map(|next| (check_in.id, next.clone()))
+    });
+    let mut due: Vec<_> = all.collect();
+    due.sort_by_key(|(_, next)| next.due);
     due
 }
 

@@ -1,7 +1,8 @@
 //! The first day of a team: what is set up, and what is still open.
 
 use crate::domain::base::text::{counted, number_of};
-use crate::domain::reads::ready::missing;
+use crate::domain::reads::ready::is_ready;
+use crate::domain::reads::sprint::which;
 use crate::domain::records::backlog::position::Position;
 use crate::domain::records::calendar::{Calendar, DayOfWeek};
 use crate::domain::records::profile::{FirstStep, Settled};
@@ -90,11 +91,11 @@ fn so_far(step: FirstStep, tables: &Tables) -> (bool, String) {
         }
         FirstStep::Ready => {
             let open = || tables.items.values().filter(|item| item.position == Position::Backlog);
-            let ready = open().filter(|item| missing(item, tables).is_empty()).count();
+            let ready = open().filter(|item| is_ready(item, tables)).count();
             (ready > 0, format!("{ready} of {}", number_of(open().count(), "item")))
         }
         FirstStep::Sprint => {
-            let planned = tables.sprints.values().any(|sprint| sprint.is_planned());
+            let planned = which::planned(tables).is_some();
             (false, if planned { "In planning".to_owned() } else { String::new() })
         }
     }

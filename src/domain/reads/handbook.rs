@@ -8,6 +8,7 @@ use crate::domain::base::text::{Title, lower_first, number_of};
 use crate::domain::reads::loop_state::Step;
 use crate::domain::reads::retrospective::summary::{draft_summary, guardrail_place};
 use crate::domain::reads::role_holders;
+use crate::domain::reads::sprint::which;
 use crate::domain::records::calendar::DayOfWeek;
 use crate::domain::records::metric::Metric;
 use crate::domain::records::people::Role;
@@ -143,7 +144,7 @@ fn purpose(tables: &Tables) -> Vec<Line> {
         };
         lines.push(line("Current priority", goal).at(Place::Priorities));
     }
-    let open = tables.sprints.values().find(|sprint| sprint.is_open());
+    let open = which::open(tables);
     if let Some((sprint, goal)) = open.and_then(|sprint| Some((sprint, sprint.goal.as_ref()?))) {
         let dates = range(sprint.starts, sprint.ends);
         let text = format!("{dates}. Goal: {}", goal.text);

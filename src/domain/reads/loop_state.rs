@@ -4,15 +4,15 @@ use chrono::NaiveDate;
 
 use crate::domain::base::ids::ItemId;
 use crate::domain::base::text::number_of;
-use crate::domain::reads::board::blocker_of;
+use crate::domain::reads::board::staged;
 use crate::domain::reads::due::overdue_blockers;
+use crate::domain::reads::open_blockers::OpenBlockers;
+use crate::domain::reads::ready::any_ready;
 use crate::domain::reads::retrospective::open_session::open_session;
 use crate::domain::reads::retrospective::subject::name_of;
 use crate::domain::reads::sprint::before_closing::{before_closing, learnings_due};
-use crate::domain::reads::sprint::load::offered;
-use crate::domain::records::backlog::item::BacklogItem;
+use crate::domain::reads::sprint::which;
 use crate::domain::records::backlog::position::{BoardStage, Position};
-use crate::domain::records::intake::RequestState;
 use crate::domain::records::people::Role;
 use crate::domain::records::priority::PriorityState;
 use crate::domain::records::sprint::record::{RetrospectivePlan, Sprint, SprintKind, SprintState};
@@ -104,25 +104,21 @@ impl Stand {
 /// Returns where the team is in the eight steps on a day.
 pub fn stand(tables: &Tables, today: NaiveDate) -> Stand {
     let at = Stand::at;
-    if let Some(sprint) = tables.sprints.values().find(|sprint| sprint.is_open()) {
+    if let Some(sprint) = which::open(tables) {
         return under_way(sprint, tables, today);
     }
     if let Some(retro) = open_session(tables) {
         let name = name_of(tables, retro);
         return at(Step::Retrospective, format!("Finish the {name}."));
     }
-    if let Some(closed) = tables
-        .sprints
-        .values()
-        .filter(|sprint| sprint.is_closed())
-        .max_by_key(|sprint| sprint.number)
+    if let Some(closed) = which::last_closed(tables)
         && let Some(RetrospectivePlan::Dated { .. }) = &closed.retrospective
-        && !tables.sprints.values().any(|sprint| sprint.is_planned())
+        && which::planned(tables).is_none()
     {
         let next = format!("Run the {} retrospective, then plan the next sprint.", closed.name());
         return at(Step::Retrospective, next);
     }
-    if let Some(planned) = tables.sprints.values().find(|sprint| sprint.is_planned()) {
+    if let Some(planned) = which::planned(tables) {
         let alone = is_just_me(tables);
         if planned.goal.as_ref().is_none_or(|goal| goal.priority.is_none() && !alone) {
             if alone {
@@ -138,7 +134,7 @@ pub fn stand(tables: &Tables, today: NaiveDate) -> Stand {
         return at(Step::Commit, next);
     }
     let new = waiting_requests(tables);
-    if !offered(tables).is_empty() {
+    if any_ready(tables) {
         if !is_just_me(tables)
             && !tables.priorities.values().any(|priority| priority.state == PriorityState::Current)
         {
@@ -166,7 +162,7 @@ pub fn stand(tables: &Tables, today: NaiveDate) -> Stand {
 
 /// Returns how many requests wait for triage.
 pub fn waiting_requests(tables: &Tables) -> usize {
-    tables.requests.values().filter(|request| request.state == RequestState::New).count()
+    tables.requests.values().filter(|request| request.is_new()).count()
 }
 
 fn under_way(sprint: &Sprint, tables: &Tables, today: NaiveDate) -> Stand {
@@ -204,10 +200,9 @@ fn under_way(sprint: &Sprint, tables: &Tables, today: NaiveDate) -> Stand {
 
 /// Returns what there is to do on the board of a running sprint; on its last day, what closing it needs.
 fn to_do(sprint: &Sprint, tables: &Tables, today: NaiveDate) -> &'static str {
-    let board = tables.items.values().filter(|item| item.position.sprint() == Some(sprint.id));
-    let free = |item: &BacklogItem| blocker_of(item.id, tables).is_none();
+    let blocked = OpenBlockers::of(tables);
     let stages: Vec<_> =
-        board.filter_map(|item| Some((item.position.stage()?, free(item)))).collect();
+        staged(sprint, tables).map(|(item, stage)| (stage, !blocked.has(item.id))).collect();
     let any = |stage: BoardStage| stages.contains(&(stage, true));
     let is_last_day = sprint.kind == SprintKind::Sprint && sprint.ends == today;
     let unfinished = stages

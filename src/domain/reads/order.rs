@@ -9,12 +9,38 @@ use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::key::ItemKey;
 use crate::domain::records::backlog::place::Place;
 use crate::domain::records::backlog::rank::Rank;
+use crate::domain::records::sprint::record::Sprint;
 use crate::domain::tables::record::{Record, Tables};
+
+/// The place of an item in the list: its rank, and its id where two have the same.
+pub fn place(item: &BacklogItem) -> (&Rank, ItemId) {
+    (&item.rank, item.id)
+}
+
+/// Puts items in the order of the list.
+pub fn sort(items: &mut [&Arc<BacklogItem>]) {
+    items.sort_by(|one, two| place(one).cmp(&place(two)));
+}
+
+/// Returns these items in the order of the list.
+pub fn sorted(items: &[Arc<BacklogItem>]) -> Vec<Arc<BacklogItem>> {
+    let mut items: Vec<_> = items.iter().collect();
+    sort(&mut items);
+    items.into_iter().cloned().collect()
+}
 
 /// Every item in the order of the list, whatever its position.
 pub fn in_order(tables: &Tables) -> Vec<&Arc<BacklogItem>> {
     let mut items: Vec<_> = tables.items.values().collect();
-    items.sort_by(|one, two| (&one.rank, one.id).cmp(&(&two.rank, two.id)));
+    sort(&mut items);
+    items
+}
+
+/// The items chosen for a sprint, in the order of the list.
+pub fn chosen<'t>(sprint: &Sprint, tables: &'t Tables) -> Vec<&'t Arc<BacklogItem>> {
+    let found = sprint.chosen.keys().filter_map(|id| tables.items.get(*id));
+    let mut items: Vec<_> = found.collect();
+    sort(&mut items);
     items
 }
 
@@ -60,29 +86,23 @@ fn item_of(record: &Record) -> Option<&Arc<BacklogItem>> {
     }
 }
 
-/// As many ranks in a row at that place; the moved items themselves do not count as neighbours.
+/// The items on both sides of a place.
+type Gap<'t> = (Option<&'t Arc<BacklogItem>>, Option<&'t Arc<BacklogItem>>);
+
+/// As many ranks in a row at that place; the moved items themselves do not count as neighbors.
 ///
 /// # Errors
 /// Where the place names an item that is not there.
 pub fn ranks_at(
     tables: &Tables,
     place: Place,
-    moved: &[ItemId],
+    moved: &BTreeSet<ItemId>,
     count: usize,
 ) -> Result<Vec<Rank>, Refusal> {
-    let list = in_order(tables);
-    let at = |id: ItemId| {
-        list.iter().position(|item| item.id == id).ok_or_else(|| Refusal::unknown("backlog item"))
-    };
-    let split = match place {
-        Place::First => 0,
-        Place::Last => list.len(),
-        Place::Above(id) => at(id)?,
-        Place::Below(id) => at(id)? + 1,
-    };
-    let stays = |item: &&&Arc<BacklogItem>| !moved.contains(&item.id);
-    let after = list.iter().skip(split).find(stays).map(|item| &item.rank);
-    let mut before = list.iter().take(split).rev().find(stays).map(|item| item.rank.clone());
+    let (before, after) = neighbors(tables, place, moved)?;
+    let after = after.map(|item| &item.rank);
+    let mut before = before.map(|item| item.rank.clone());
+    // One after the other: other versions run the same journal entry, and all must come to the same ranks.
     let mut ranks = Vec::with_capacity(count);
     for _ in 0..count {
         let rank = Rank::between(before.as_ref(), after);
@@ -90,4 +110,33 @@ pub fn ranks_at(
         ranks.push(rank);
     }
     Ok(ranks)
+}
+
+/// The last item before a place and the first one after it, of those that stay. One pass: sorting all items
+/// to find two of them would cost more than adding one.
+fn neighbors<'t>(
+    tables: &'t Tables,
+    to: Place,
+    moved: &BTreeSet<ItemId>,
+) -> Result<Gap<'t>, Refusal> {
+    let at = |id: ItemId| {
+        tables.items.get(id).map(|item| place(item)).ok_or_else(|| Refusal::unknown("backlog item"))
+    };
+    // Where the gap is: right before an item, right after it, or at an end.
+    let (named, with_it) = match to {
+        Place::First | Place::Last => (None, to == Place::Last),
+        Place::Above(id) => (Some(at(id)?), false),
+        Place::Below(id) => (Some(at(id)?), true),
+    };
+    let (mut before, mut after): Gap<'t> = (None, None);
+    for item in tables.items.values().filter(|item| !moved.contains(&item.id)) {
+        let here = place(item);
+        let is_before = named.map_or(with_it, |named| here < named || (with_it && here == named));
+        if is_before {
+            before = before.filter(|other| place(other) > here).or(Some(item));
+        } else {
+            after = after.filter(|other| place(other) < here).or(Some(item));
+        }
+    }
+    Ok((before, after))
 }

@@ -8,8 +8,9 @@ use chrono::NaiveDate;
 use crate::domain::base::ids::ItemId;
 use crate::domain::base::text::number_of;
 use crate::domain::reads::measured_by::measurement_of;
-use crate::domain::reads::ready::missing;
+use crate::domain::reads::ready::lacks;
 use crate::domain::reads::sprint::before_closing::learnings_due;
+use crate::domain::reads::sprint::which;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::{BoardStage, Position};
 use crate::domain::records::people::Role;
@@ -59,7 +60,7 @@ impl OutputState {
 
 /// Returns the output of each role, and how far it is.
 pub fn outputs(tables: &Tables, today: NaiveDate) -> Vec<Output> {
-    let open = tables.sprints.values().find(|sprint| sprint.is_open()).map(|sprint| &**sprint);
+    let open = which::open(tables).map(|sprint| &**sprint);
     vec![
         commitment(open),
         deliverables(open, tables),
@@ -189,8 +190,7 @@ pub fn plans_to_validate(tables: &Tables) -> Vec<ItemId> {
         let open = matches!(item.position, Position::Backlog | Position::InSprint { .. })
             && item.position.stage() != Some(BoardStage::Done);
         let complete = measurement_of(item, tables).is_some_and(|plan| plan.lacks().is_empty());
-        open && complete
-            && missing(item, tables).iter().any(|miss| miss.rule == ReadyRule::PlanValidated)
+        open && complete && lacks(ReadyRule::PlanValidated, item, tables)
     };
     tables.items.values().filter(|item| waits(item)).map(|item| item.id).collect()
 }

@@ -3,11 +3,14 @@
 //! Nobody can override it. Planning takes a [`ReadyItem`], and the only way to make one is to meet
 //! every rule.
 
+use std::borrow::Cow;
+
 use crate::domain::base::text::counted;
 use crate::domain::reads::guardrails::unmet_guardrails;
 use crate::domain::reads::measured_by::measurement_of;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::measurement::MeasurementPlan;
+use crate::domain::records::backlog::position::Position;
 use crate::domain::records::work_type::{ReadyRule, WorkType};
 use crate::domain::tables::record::Tables;
 
@@ -44,9 +47,33 @@ impl<'a> ReadyItem<'a> {
 
 /// Returns the rules an item does not meet, in order; none if its work type is unknown.
 pub fn missing(item: &BacklogItem, tables: &Tables) -> Vec<Missing> {
-    let Some(work_type) = tables.work_types.get(item.work_type) else { return Vec::new() };
-    let rules = rules_of(work_type).chain([ReadyRule::Guardrails]);
-    rules.filter_map(|rule| misses(rule, item, tables)).collect()
+    let missing = |rule| {
+        let what = misses(rule, item, tables)?.into_owned();
+        Some(Missing { rule, what })
+    };
+    asked(item, tables).filter_map(missing).collect()
+}
+
+/// Returns whether an item meets every rule; it stops at the first it does not, and words nothing for a list.
+pub fn is_ready(item: &BacklogItem, tables: &Tables) -> bool {
+    asked(item, tables).all(|rule| misses(rule, item, tables).is_none())
+}
+
+/// Returns whether a rule is asked of an item and not met.
+pub fn lacks(rule: ReadyRule, item: &BacklogItem, tables: &Tables) -> bool {
+    asked(item, tables).any(|one| one == rule) && misses(rule, item, tables).is_some()
+}
+
+/// Returns whether any item of the backlog is ready.
+pub fn any_ready(tables: &Tables) -> bool {
+    let mut items = tables.items.values();
+    items.any(|item| item.position == Position::Backlog && is_ready(item, tables))
+}
+
+/// The rules an item is held to; none if its work type is unknown.
+fn asked(item: &BacklogItem, tables: &Tables) -> impl Iterator<Item = ReadyRule> {
+    let work_type = tables.work_types.get(item.work_type);
+    work_type.into_iter().flat_map(|one| rules_of(one).chain([ReadyRule::Guardrails]))
 }
 
 /// Returns what is missing in a few words: "purpose (+2)"; empty if nothing is.
@@ -71,53 +98,54 @@ pub fn rules_of(work_type: &WorkType) -> impl Iterator<Item = ReadyRule> + '_ {
     ReadyRule::ALL.into_iter().filter(|rule| work_type.ready.contains(rule))
 }
 
-fn misses(rule: ReadyRule, item: &BacklogItem, tables: &Tables) -> Option<Missing> {
+/// What is missing of a rule; none if it is met.
+fn misses(rule: ReadyRule, item: &BacklogItem, tables: &Tables) -> Option<Cow<'static, str>> {
     let what = match rule {
         ReadyRule::Purpose => {
             let change = item.purpose.change.trim().is_empty();
             let audience = item.purpose.audience.trim().is_empty();
             match (change, audience) {
                 (false, false) => return None,
-                (false, true) => "audience (purpose)".to_owned(),
-                (true, false) => "purpose".to_owned(),
-                (true, true) => "purpose and audience".to_owned(),
+                (false, true) => "audience (purpose)".into(),
+                (true, false) => "purpose".into(),
+                (true, true) => "purpose and audience".into(),
             }
         }
         ReadyRule::Owner => match item.owner.and_then(|owner| tables.members.get(owner)) {
             Some(owner) if owner.can_own_work() => return None,
-            Some(_) => "an owner in the team".to_owned(),
-            None => "owner".to_owned(),
+            Some(_) => "an owner in the team".into(),
+            None => "owner".into(),
         },
-        ReadyRule::Criterion if item.criteria.is_empty() => "acceptance criteria".to_owned(),
+        ReadyRule::Criterion if item.criteria.is_empty() => "acceptance criteria".into(),
         ReadyRule::ExpectedValue if item.expected_value.trim().is_empty() => {
-            "expected value".to_owned()
+            "expected value".into()
         }
-        ReadyRule::Estimate if item.estimate.is_none() => "estimate".to_owned(),
+        ReadyRule::Estimate if item.estimate.is_none() => "estimate".into(),
         ReadyRule::NeedsSettled => {
             match item.needs.iter().filter(|need| need.settled.is_none()).count() {
                 0 => return None,
-                open => counted(open, "open dependency", "open dependencies"),
+                open => counted(open, "open dependency", "open dependencies").into(),
             }
         }
         ReadyRule::MeasurementPlan => {
             match measurement_of(item, tables).map(MeasurementPlan::lacks) {
                 Some(lacks) if lacks.is_empty() => return None,
-                Some(lacks) => format!("measurement plan ({})", lacks.join(", ")),
-                None => "measurement plan".to_owned(),
+                Some(lacks) => format!("measurement plan ({})", lacks.join(", ")).into(),
+                None => "measurement plan".into(),
             }
         }
         ReadyRule::PlanValidated => match measurement_of(item, tables) {
             Some(plan) if plan.validated.is_some() => return None,
-            _ => "Analytics validation".to_owned(),
+            _ => "Analytics validation".into(),
         },
         ReadyRule::Guardrails => {
             let open: Vec<&str> = unmet_guardrails(item, tables, false).collect();
             match open.is_empty() {
                 true => return None,
-                false => format!("guardrail: {}", open.join("; ")),
+                false => format!("guardrail: {}", open.join("; ")).into(),
             }
         }
         ReadyRule::Criterion | ReadyRule::ExpectedValue | ReadyRule::Estimate => return None,
     };
-    Some(Missing { rule, what })
+    Some(what)
 }

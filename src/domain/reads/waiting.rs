@@ -9,14 +9,19 @@ use crate::domain::base::ids::{ItemId, MemberId};
 use crate::domain::base::text::number_of;
 use crate::domain::reads::acceptance::may_accept;
 use crate::domain::reads::board::open_blockers;
-use crate::domain::reads::due::due_by;
+use crate::domain::reads::due::{decisions_due, next_actions_due};
 use crate::domain::reads::escalated::escalated_to;
 use crate::domain::reads::measured_by::measurement_of;
 use crate::domain::reads::mentions::open_mention;
+use crate::domain::reads::open_blockers::OpenBlockers;
+use crate::domain::reads::order;
 use crate::domain::reads::outputs::plans_to_validate;
 use crate::domain::reads::retrospective::facts::open_actions;
 use crate::domain::reads::role_holders::holds;
-use crate::domain::reads::sprint::before_closing::{Lack, Obstacle, before_closing, results_due};
+use crate::domain::reads::sprint::before_closing::{
+    Lack, Obstacle, before_closing, learnings_due, results_due,
+};
+use crate::domain::reads::sprint::which;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::BoardStage;
 use crate::domain::records::blocker::Blocker;
@@ -151,16 +156,10 @@ impl Reader<'_> {
 
     /// Work to accept, and the next item to start.
     fn in_sprint(&self) -> Vec<Waiting> {
-        let Some(sprint) = open_sprint(self.tables) else { return Vec::new() };
-        let blocked: Vec<ItemId> =
-            open_blockers(self.tables).iter().map(|blocker| blocker.item).collect();
-        let mut items: Vec<&Arc<BacklogItem>> = sprint
-            .chosen
-            .keys()
-            .filter_map(|id| self.tables.items.get(*id))
-            .filter(|item| item.position.sprint() == Some(sprint.id) && !blocked.contains(&item.id))
-            .collect();
-        items.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+        let Some(sprint) = which::open(self.tables) else { return Vec::new() };
+        let blocked = OpenBlockers::of(self.tables);
+        let mut items = order::chosen(sprint, self.tables);
+        items.retain(|item| item.position.sprint() == Some(sprint.id) && !blocked.has(item.id));
         let at = |item: &BacklogItem, stage| item.position.stage() == Some(stage);
         let mut all: Vec<Waiting> = items
             .iter()
@@ -216,7 +215,7 @@ impl Reader<'_> {
             };
             self.on(Ask::Validate, item, why, None)
         });
-        let due = due_by(self.tables, self.today).results;
+        let due = learnings_due(self.tables, self.today);
         let mine = due.iter().filter(|item| analyst || item.owner == Some(self.me.id));
         let results = mine.map(|item| {
             let day = results_due(item, self.tables).unwrap_or(self.today);
@@ -282,12 +281,13 @@ impl Reader<'_> {
 
     /// What this person said they would do, and decisions they wanted to see again.
     fn promised(&self) -> Vec<Waiting> {
-        let due = due_by(self.tables, self.today);
+        let next_actions = next_actions_due(self.tables, self.today);
+        let decisions = decisions_due(self.tables, self.today);
         let line = |ask, about, item, what: &str, from: &str, day: NaiveDate| {
             let why = from.to_owned();
             Waiting { ask, about, item, what: what.to_owned(), why, due: Some(day) }
         };
-        let agreed = due.next_actions.iter().filter(|(_, next)| self.is_me(next.owner));
+        let agreed = next_actions.iter().filter(|(_, next)| self.is_me(next.owner));
         let agreed = agreed.map(|(meeting, next)| {
             let about = RecordKey::CheckIn(*meeting);
             let from = "Agreed in a check-in";
@@ -301,7 +301,7 @@ impl Reader<'_> {
             Some(line(Ask::Act, about, action.item, action.what.as_str(), from, day))
         });
         let gaps = self.data_gaps();
-        let decided = due.decisions.iter().filter(|decision| self.is_me(decision.made.by));
+        let decided = decisions.iter().filter(|decision| self.is_me(decision.made.by));
         let decided = decided.map(|decision| {
             let about = RecordKey::Decision(decision.id);
             let day = decision.look_again.unwrap_or(self.today);
@@ -312,14 +312,10 @@ impl Reader<'_> {
     }
 }
 
-fn open_sprint(tables: &Tables) -> Option<&Arc<Sprint>> {
-    tables.sprints.values().find(|sprint| sprint.is_open())
-}
-
 /// Returns the open sprint and what closing it still needs, from its last day on; one line for several
 /// items that lack the same.
 pub fn to_close(tables: &Tables, today: NaiveDate) -> Option<(Arc<Sprint>, Vec<Obstacle>)> {
-    let sprint = open_sprint(tables)?;
+    let sprint = which::open(tables)?;
     if matches!(sprint.state, SprintState::Running) && today < sprint.ends {
         return None;
     }

@@ -9,6 +9,7 @@ use crate::domain::base::ids::{BlockerId, MemberId};
 use crate::domain::base::refusal::{Refusal, Way};
 use crate::domain::base::text::lower_first;
 use crate::domain::commands::blocker::BlockerCommand;
+use crate::domain::reads::board::blocker_of;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::BoardStage;
 use crate::domain::records::blocker::{Blocker, Escalation, Resolution};
@@ -17,7 +18,6 @@ use crate::domain::records::record_key::RecordKey;
 use crate::domain::records::sprint::record::Sprint;
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::{Event, Verb};
-use crate::domain::tables::record::Tables;
 
 /// Does what the command says, or says why not.
 pub(in crate::domain) fn apply(
@@ -69,7 +69,7 @@ fn open(draft: &mut Draft<'_>, blocker: Blocker) -> Result<(), Refusal> {
         let why = format!("{} is already accepted, so it can't be blocked.", item.key);
         return Err(Refusal::state(why).about([item.id]));
     }
-    if let Some(other) = open_blockers(draft.tables()).find(|other| other.item == item.id) {
+    if let Some(other) = blocker_of(item.id, draft.tables()) {
         let why = format!(
             "{} is already blocked: {}. Update that blocker instead.",
             item.key, other.reason
@@ -83,10 +83,6 @@ fn open(draft: &mut Draft<'_>, blocker: Blocker) -> Result<(), Refusal> {
     event.detail = format!("{kind}, waiting on {}", blocker.unblocker);
     event.reason = Some(blocker.reason);
     Ok(())
-}
-
-fn open_blockers(tables: &Tables) -> impl Iterator<Item = &Arc<Blocker>> {
-    tables.blockers.values().filter(|blocker| blocker.is_open())
 }
 
 fn not_past(draft: &Draft<'_>, date: NaiveDate) -> Result<(), Refusal> {

@@ -5,6 +5,7 @@ use crate::domain::base::ids::{CheckInId, ItemId};
 use crate::domain::base::refusal::Refusal;
 use crate::domain::base::text::number_of;
 use crate::domain::commands::check_in::CheckInCommand;
+use crate::domain::reads::sprint::which;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::blocker::Blocker;
 use crate::domain::records::check_in::{CheckIn, NextAction, Outcome, Topic};
@@ -84,7 +85,7 @@ fn open(draft: &mut Draft<'_>, id: CheckInId) -> Result<(), Refusal> {
         )));
     }
     let mut check_in = CheckIn::new(id, draft.stamp());
-    let open = draft.tables().sprints.values().find(|sprint| sprint.is_open());
+    let open = which::open(draft.tables());
     check_in.sprint = open.map(|sprint| sprint.id);
     draft.add(check_in)?;
     log_check_in(draft, Verb::Opened, id);

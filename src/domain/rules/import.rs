@@ -51,7 +51,7 @@ pub(in crate::domain) fn settle(draft: &mut Draft<'_>, before: &Tables) {
             let Some(item) = tables.items.get(*id) else { return true };
             let known = here.is_some_and(|here| here.chosen.contains_key(id));
             integrity::may_be_chosen(sprint, item)
-                && (!gate || known || ready::missing(item, &tables).is_empty())
+                && (!gate || known || ready::is_ready(item, &tables))
         });
         let inside = tables.items.values().filter(|item| item.position.sprint() == Some(sprint.id));
         for item in inside.filter(|_| sprint.is_open()) {

@@ -4,6 +4,7 @@ use crate::domain::base::ids::{DecisionId, ItemId, LearningId};
 use crate::domain::base::refusal::Refusal;
 use crate::domain::commands::learning::{LearningCommand, LearningWords};
 use crate::domain::reads::measured_by::measurement_of;
+use crate::domain::reads::sprint::which;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::decision::{Decision, MadeIn};
 use crate::domain::records::learning::Learning;
@@ -42,7 +43,7 @@ fn record(
         draft.stamp(),
     );
     // It counts in the sprint in which it is decided, not in the one that did the work.
-    let open = draft.tables().sprints.values().find(|sprint| sprint.is_open());
+    let open = which::open(draft.tables());
     learning.sprint = open.map(|sprint| sprint.id);
     if let Some(item) = words.item {
         from_item(draft, &mut learning, item)?;

@@ -3,15 +3,14 @@
 use crate::domain::base::ids::ItemId;
 use crate::domain::base::refusal::Refusal;
 use crate::domain::reads::board::blocker_of;
+use crate::domain::reads::sprint::which;
 use crate::domain::records::blocker::{Blocker, Resolution};
 use crate::domain::records::sprint::record::Sprint;
 use crate::domain::tables::draft::Draft;
 
 /// Takes items out of the sprint that is being planned.
 pub(in crate::domain) fn unplan(draft: &mut Draft<'_>, items: &[ItemId]) -> Result<(), Refusal> {
-    let lists = |sprint: &Sprint| items.iter().any(|id| sprint.chosen.contains_key(id));
-    let sprints = &draft.tables().sprints;
-    let planned = sprints.values().find(|sprint| sprint.is_planned() && lists(sprint));
+    let planned = which::planned_with(draft.tables(), items);
     let Some(planned) = planned.map(|sprint| sprint.id) else { return Ok(()) };
     draft.edit::<Sprint>(planned, |sprint| {
         sprint.chosen.retain(|id, _| !items.contains(id));

@@ -5,6 +5,7 @@ pub mod backlog;
 pub mod blocker;
 pub mod came_out;
 pub mod check_in;
+pub(in crate::domain) mod copy_brief;
 pub mod deciders;
 pub mod decision;
 pub mod import;

@@ -6,6 +6,7 @@ use crate::domain::base::dates::{day, days};
 use crate::domain::base::figures::BasisPoints;
 use crate::domain::base::refusal::{Refusal, Rule, Way};
 use crate::domain::commands::workspace::ChangeNote;
+use crate::domain::reads::sprint::which;
 use crate::domain::records::calendar::DayOfWeek;
 use crate::domain::records::record_key::RecordKey;
 use crate::domain::records::retrospective::record::Out;
@@ -31,7 +32,7 @@ pub(in crate::domain) fn edit_workflow(
     if *before == workflow {
         return Err(Refusal::input("Nothing has changed yet. Change something before you save."));
     }
-    let open = draft.tables().sprints.values().find(|sprint| sprint.is_open());
+    let open = which::open(draft.tables());
     if let (true, Some(sprint)) = (before.mode != workflow.mode, open) {
         let why = format!(
             "{} is still open. Close it before you switch between sprints and continuous mode.",

@@ -110,8 +110,8 @@ fn limits(script: &mut Script) -> Told {
 fn priorities(script: &mut Script) -> Told {
     let mut metric = TargetMetric::new(title("Demo requests per month")?);
     metric.unit = "requests".to_owned();
-    metric.baseline = Figure::parse("64");
-    metric.target = Figure::parse("120");
+    metric.baseline = Some(Figure::whole(64));
+    metric.target = Some(Figure::whole(120));
     script.by(Mara).does(Command::Priority(PriorityCommand::Add {
         id: priority(),
         objective: title("Win the security segment")?,
@@ -120,8 +120,8 @@ fn priorities(script: &mut Script) -> Told {
     }));
     let mut metric = TargetMetric::new(title("Renewal rate")?);
     metric.unit = "%".to_owned();
-    metric.baseline = Figure::parse("88");
-    metric.target = Figure::parse("92");
+    metric.baseline = Some(Figure::whole(88));
+    metric.target = Some(Figure::whole(92));
     script.does(Command::Priority(PriorityCommand::Add {
         id: fixed(201),
         objective: title("Keep our customers")?,
@@ -224,12 +224,12 @@ pub(super) fn ask(script: &mut Script) -> Told {
 
 /// Values of the priority's metric, and decisions made between meetings.
 pub(super) fn settle(script: &mut Script) -> Told {
-    let readings = [(-45, "64"), (-35, "71"), (-25, "78"), (-15, "90"), (-5, "97")];
+    let readings = [(-45, 64), (-35, 71), (-25, 78), (-15, 90), (-5, 97)];
     for (day, figure) in readings {
         script.at(Ines, day, 17);
         let reading = Reading {
             on: script.day(day),
-            value: Figure::parse(figure).unwrap_or_default(),
+            value: Figure::whole(figure),
             source: "CRM report: demo requests by source".to_owned(),
             entered: script.context().stamp(),
         };

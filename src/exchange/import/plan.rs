@@ -8,6 +8,7 @@ use uuid::Uuid;
 use crate::domain::base::context::Stamp;
 use crate::domain::base::ids::{Id, ItemId, WorkTypeId, WorkspaceId};
 use crate::domain::base::text::{has_or_have, is_or_are, listed, number_of};
+use crate::domain::reads::sprint::which;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::Position;
 use crate::domain::tables::record::Tables;
@@ -250,12 +251,7 @@ fn follow(
 /// Whether an item may be put away or taken up again: not out of a sprint's plan, and what is over
 /// there is put away only where that is wanted.
 fn may_archive(item: &BacklogItem, archived: bool, mapping: &Mapping, tables: &Tables) -> bool {
-    let planned = || {
-        tables
-            .sprints
-            .values()
-            .any(|sprint| sprint.is_planned() && sprint.chosen.contains_key(&item.id))
-    };
+    let planned = || which::planned_with(tables, &[item.id]).is_some();
     match item.position {
         Position::Backlog => archived && mapping.finished && !planned(),
         Position::Archived => !archived,

@@ -30,7 +30,7 @@ fn due_on(team: &Team, date: u32) -> Vec<ItemId> {
     due_by(&team.workspace, day(date)).results.iter().map(|item| item.id).collect()
 }
 
-fn learned(item: ItemId) -> LearningWords {
+pub fn learned(item: ItemId) -> LearningWords {
     LearningWords {
         subject: title("Price test"),
         expected: reason("30 requests"),

@@ -20,7 +20,7 @@ fn measured() -> Team {
     let mut team = team();
     let mut metric = TargetMetric::new(title("Demo requests per month"));
     metric.unit = "requests".to_owned();
-    metric.target = Figure::parse("120");
+    metric.target = Some(Figure::whole(120));
     team.does(PriorityCommand::Edit {
         id: id(900),
         objective: title("Win the security segment"),
@@ -29,7 +29,7 @@ fn measured() -> Team {
     });
     let reading = Reading {
         on: day(1),
-        value: Figure::parse("40").expect("a figure"),
+        value: Figure::whole(40),
         source: "CRM report 12".to_owned(),
         entered: team.context.stamp(),
     };

@@ -1,7 +1,7 @@
 //! What an item needs before it may enter a sprint.
 
-use crate::support::{BEN, CAMPAIGN};
-use crate::support::{day, id, team, title};
+use crate::support::{BEN, CAMPAIGN, Team};
+use crate::support::{TASK, day, id, team, title};
 use sprintloop::domain::commands::backlog::ItemCommand;
 use sprintloop::domain::reads::ready;
 use sprintloop::domain::records::backlog::need::{Need, NeedKind};
@@ -45,4 +45,27 @@ fn a_row_says_the_first_missing_thing_and_how_many_more() {
     assert!(full.starts_with("purpose and audience, owner, expected value, estimate"), "{full}");
     assert_eq!(ready::in_short(&missing[5..]), "Analytics validation");
     assert_eq!(ready::in_short(&[]), "");
+}
+
+#[test]
+fn an_item_is_ready_where_no_rule_is_missing() {
+    let mut team = team();
+    assert!(!ready::any_ready(&team.workspace));
+    let item = team.add("One", CAMPAIGN);
+    let is_ready = |team: &Team| ready::is_ready(team.item(item), &team.workspace);
+    assert!(!is_ready(&team) && !ready::any_ready(&team.workspace));
+    let other = team.ready("Two", CAMPAIGN, BEN, 3);
+    assert!(ready::is_ready(team.item(other), &team.workspace));
+    assert!(ready::any_ready(&team.workspace));
+    team.does(ItemCommand::Archive { items: vec![other] });
+    assert!(!ready::any_ready(&team.workspace), "the archive is no backlog");
+}
+
+#[test]
+fn a_rule_is_lacked_only_where_it_is_asked_for() {
+    let mut team = team();
+    let [campaign, task] = [CAMPAIGN, TASK].map(|kind| team.add("One", kind));
+    let lacks = |item, rule| ready::lacks(rule, team.item(item), &team.workspace);
+    assert!(lacks(campaign, ReadyRule::Purpose) && !lacks(task, ReadyRule::Purpose));
+    assert!(lacks(task, ReadyRule::Estimate) && !lacks(campaign, ReadyRule::Criterion));
 }

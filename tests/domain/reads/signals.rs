@@ -22,7 +22,8 @@ use sprintloop::domain::reads::metrics::history::History;
 use sprintloop::domain::reads::metrics::reading::readings;
 use sprintloop::domain::reads::signals::response::default_work_type;
 use sprintloop::domain::reads::signals::signal::Signal;
-use sprintloop::domain::reads::signals::{Line, checklist, open, raised, sprint_of};
+use sprintloop::domain::reads::signals::{Line, checklist, open, raised};
+use sprintloop::domain::reads::sprint::which::current;
 use sprintloop::domain::records::backlog::item::Source;
 use sprintloop::domain::records::backlog::position::{BoardStage, Position};
 use sprintloop::domain::records::blocker::BlockerKind;
@@ -515,7 +516,7 @@ fn signals_are_the_same_wherever_somebody_looks() {
 }
 
 fn lines(team: &Team) -> Vec<Line> {
-    let sprint = sprint_of(&team.workspace).expect("a sprint");
+    let sprint = current(&team.workspace).expect("a sprint");
     checklist(sprint, &team.workspace, team.context.today())
 }
 
@@ -537,7 +538,7 @@ fn the_checklist_asks_for_no_value_that_ready_does_not_ask_for() {
 #[test]
 fn the_checklist_names_what_is_missing_and_where_to_mend_it() {
     let mut team = team();
-    assert!(sprint_of(&team.workspace).is_none());
+    assert!(current(&team.workspace).is_none());
     team.does(SprintCommand::Plan { id: id(700), starts: day(2), ends: day(13) });
     let first = lines(&team).remove(0);
     assert_eq!((first.missing.as_deref(), first.way), (Some("No goal yet"), Way::SetGoal));

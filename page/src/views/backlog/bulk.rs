@@ -23,6 +23,7 @@ use sprintloop::domain::base::text::{Reason, number, number_of};
 use sprintloop::domain::commands::Command;
 use sprintloop::domain::commands::backlog::{ItemCommand, ItemEdit};
 use sprintloop::domain::commands::sprint::SprintCommand;
+use sprintloop::domain::reads::sprint::which;
 use sprintloop::exchange::file::Export;
 
 /// The bar under the list while items are selected.
@@ -44,7 +45,7 @@ pub(super) fn BulkBar(backlog: Backlog) -> impl IntoView {
 
 /// Returns the sprint in planning.
 fn planned(store: Store) -> Option<SprintId> {
-    store.workspace().sprints.values().find(|sprint| sprint.is_planned()).map(|sprint| sprint.id)
+    which::planned(&store.workspace()).map(|sprint| sprint.id)
 }
 
 /// How many are selected, and the actions for them.

@@ -6,6 +6,7 @@ use crate::views::address::{decode, encode};
 use sprintloop::domain::base::ids::{ChannelId, MemberId, WorkTypeId};
 use sprintloop::domain::base::plain::plain;
 use sprintloop::domain::base::text::holds;
+use sprintloop::domain::reads::order;
 use sprintloop::domain::reads::ready;
 use sprintloop::domain::records::backlog::item::BacklogItem;
 use sprintloop::domain::records::backlog::position::Position;
@@ -126,17 +127,16 @@ impl Filter {
                 && self.fits_fields(item, &ids, actor)
                 && (words.is_empty() || says(item, &words))
         };
-        let mut items: Vec<Arc<BacklogItem>> =
-            tables.items.values().filter(fits).map(Arc::clone).collect();
-        items.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
-        items
+        let mut items: Vec<_> = tables.items.values().filter(fits).collect();
+        order::sort(&mut items);
+        items.into_iter().cloned().collect()
     }
 
     fn fits_state(&self, item: &BacklogItem, tables: &Tables) -> bool {
         let here = matches!(item.position, Position::Backlog);
         match self.state.as_str() {
-            "ready" => here && ready::missing(item, tables).is_empty(),
-            "refinement" => here && !ready::missing(item, tables).is_empty(),
+            "ready" => here && ready::is_ready(item, tables),
+            "refinement" => here && !ready::is_ready(item, tables),
             "sprint" => matches!(item.position, Position::InSprint { .. }),
             "archived" => {
                 matches!(item.position, Position::Archived | Position::Dropped { .. })

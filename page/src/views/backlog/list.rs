@@ -23,8 +23,9 @@ use crate::views::refusal::{RefusalSlot, attempt};
 use sprintloop::domain::base::ids::ItemId;
 use sprintloop::domain::commands::Command;
 use sprintloop::domain::commands::backlog::ItemCommand;
-use sprintloop::domain::reads::board::blocker_of;
+use sprintloop::domain::reads::open_blockers::OpenBlockers;
 use sprintloop::domain::reads::ready;
+use sprintloop::domain::reads::sprint::which;
 use sprintloop::domain::records::backlog::item::BacklogItem;
 use sprintloop::domain::records::backlog::place::Place;
 use sprintloop::domain::records::backlog::position::Position;
@@ -50,9 +51,9 @@ pub(super) fn BacklogList(backlog: Backlog) -> impl IntoView {
     let rows = Memo::new(move |_| {
         let ws = store.workspace();
         let shown = backlog.window.get();
-        backlog
-            .items
-            .with(|items| items.iter().take(shown).map(|item| row_of(item, backlog, &ws)).collect())
+        let open = OpenBlockers::of(&ws);
+        let row = |item: &Arc<BacklogItem>| row_of(item, backlog, &ws, &open);
+        backlog.items.with(|items| items.iter().take(shown).map(row).collect())
     });
     let none = Memo::new(move |_| backlog.items.with(Vec::is_empty));
     let refused = RwSignal::new(None);
@@ -86,16 +87,20 @@ fn key_of(row: &Row) -> (ItemId, usize, (String, String), [bool; 4]) {
     (row.item.id, Arc::as_ptr(&row.item) as usize, row.misses.clone(), flags)
 }
 
-fn row_of(item: &Arc<BacklogItem>, backlog: Backlog, tables: &Tables) -> Row {
+fn row_of(
+    item: &Arc<BacklogItem>,
+    backlog: Backlog,
+    tables: &Tables,
+    open: &OpenBlockers<'_>,
+) -> Row {
     let missing = ready::missing(item, tables);
-    let planned =
-        tables.sprints.values().any(|s| s.is_planned() && s.chosen.contains_key(&item.id));
+    let planned = which::planned_with(tables, &[item.id]).is_some();
     let key = item.key.to_string();
     Row {
         item: Arc::clone(item),
         misses: (ready::in_short(&missing), ready::in_full(&missing)),
         planned,
-        blocked: item.position.sprint().is_some() && blocker_of(item.id, tables).is_some(),
+        blocked: item.position.sprint().is_some() && open.has(item.id),
         open: backlog.open.with(|open| open.as_deref() == Some(key.as_str())),
         chosen: backlog.chosen.with(|chosen| chosen.contains(&item.id)),
     }

@@ -11,6 +11,7 @@ use crate::state::{Route, Store};
 use crate::views::components::dom;
 use sprintloop::domain::base::ids::ItemId;
 use sprintloop::domain::base::refusal::Refusal;
+use sprintloop::domain::reads::order;
 use sprintloop::domain::records::backlog::item::BacklogItem;
 
 /// The fewest rows shown before scrolling.
@@ -93,7 +94,7 @@ impl Backlog {
         let ws = self.store.workspace_now();
         let chosen = self.chosen.get_untracked();
         let mut items: Vec<_> = chosen.into_iter().filter_map(|id| ws.items.get(id)).collect();
-        items.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+        order::sort(&mut items);
         items.into_iter().map(|item| item.id).collect()
     }
 

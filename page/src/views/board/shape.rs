@@ -8,6 +8,7 @@ use sprintloop::domain::base::refusal::Refusal;
 use sprintloop::domain::reads::board::{
     Card, Column, ColumnKind, OwnerProgress, columns, in_progress, owner_progress, usual_age,
 };
+use sprintloop::domain::reads::sprint::which;
 use sprintloop::domain::records::backlog::position::BoardStage;
 use sprintloop::domain::records::sprint::record::Sprint;
 use sprintloop::domain::records::workflow::{Limit, LimitMode};
@@ -78,7 +79,7 @@ pub struct Shape {
 
 /// The board of the open sprint; `only` keeps one person's cards.
 pub fn of(tables: &Tables, only: Option<MemberId>) -> Shape {
-    let Some(sprint) = tables.sprints.values().find(|sprint| sprint.is_open()) else {
+    let Some(sprint) = which::open(tables) else {
         return Shape::default();
     };
     let mut columns = columns(sprint, tables);

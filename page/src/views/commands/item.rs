@@ -3,8 +3,9 @@
 use crate::views::components::{Entry, IconName};
 use sprintloop::domain::base::ids::MemberId;
 use sprintloop::domain::reads::acceptance::{may_mark_done, open_checks};
-use sprintloop::domain::reads::board::blocker_of;
+use sprintloop::domain::reads::open_blockers::OpenBlockers;
 use sprintloop::domain::reads::ready;
+use sprintloop::domain::reads::sprint::which;
 use sprintloop::domain::records::backlog::item::BacklogItem;
 use sprintloop::domain::records::backlog::position::{BoardStage, Position};
 use sprintloop::domain::tables::record::Tables;
@@ -85,7 +86,21 @@ pub struct ItemCommand {
 }
 
 /// Whether something can be done now with an item, by a member.
-type Fits = fn(&BacklogItem, &Tables, Option<MemberId>) -> bool;
+type Fits = fn(&BacklogItem, &Acting<'_>) -> bool;
+
+/// Who acts on what. Whoever asks about many items or lines makes it once.
+pub struct Acting<'a> {
+    tables: &'a Tables,
+    blocked: OpenBlockers<'a>,
+    actor: Option<MemberId>,
+}
+
+impl<'a> Acting<'a> {
+    /// A person in a workspace.
+    pub fn of(tables: &'a Tables, actor: Option<MemberId>) -> Self {
+        Self { tables, blocked: OpenBlockers::of(tables), actor }
+    }
+}
 
 const fn line(
     deed: ItemDeed,
@@ -116,52 +131,42 @@ impl ItemCommand {
 
 /// Everything that can be done with an item, in the order of menus.
 pub const ITEM: [ItemCommand; 19] = [
-    line(ItemDeed::Open, "Open", IconName::ArrowRight, Group::BoxOnly, |_, _, _| true),
-    line(ItemDeed::Start, "Start", IconName::Play, Group::Step, |item, tables, _| {
-        free_at(item, tables, BoardStage::Committed)
+    line(ItemDeed::Open, "Open", IconName::ArrowRight, Group::BoxOnly, |_, _| true),
+    line(ItemDeed::Start, "Start", IconName::Play, Group::Step, |item, now| {
+        free_at(item, now, BoardStage::Committed)
     })
     .on("A"),
     line(ItemDeed::HandOver, "Send for review", IconName::Flag, Group::Step, hands_over).on("U"),
-    line(ItemDeed::Accept, "Accept", IconName::Check, Group::Step, |item, tables, _| {
-        free_at(item, tables, BoardStage::UnderReview) && open_checks(item, tables).is_empty()
+    line(ItemDeed::Accept, "Accept", IconName::Check, Group::Step, |item, now| {
+        free_at(item, now, BoardStage::UnderReview) && open_checks(item, now.tables).is_empty()
     }),
-    line(
-        ItemDeed::Review,
-        "Accept or return in review",
-        IconName::Flag,
-        Group::Step,
-        |item, _, _| {
-            matches!(item.position.stage(), Some(BoardStage::UnderReview | BoardStage::Done))
-        },
-    ),
+    line(ItemDeed::Review, "Accept or return in review", IconName::Flag, Group::Step, |item, _| {
+        matches!(item.position.stage(), Some(BoardStage::UnderReview | BoardStage::Done))
+    }),
     line(ItemDeed::MarkDone, "Mark done", IconName::Check, Group::Step, finishes).on("D"),
-    line(ItemDeed::Block, "Report blocker", IconName::Blocked, Group::Step, |item, tables, _| {
-        in_work(item, tables) && blocker_of(item.id, tables).is_none()
+    line(ItemDeed::Block, "Report blocker", IconName::Blocked, Group::Step, |item, now| {
+        in_work(item, now.tables) && !now.blocked.has(item.id)
     })
     .on("B"),
     line(ItemDeed::EditBlocker, "Edit blocker", IconName::Edit, Group::Step, is_blocked),
     line(ItemDeed::Resolve, "Resolve blocker", IconName::Check, Group::Step, is_blocked),
-    line(ItemDeed::Refine, "Refine", IconName::Edit, Group::Step, |item, tables, _| {
-        item.position == Position::Backlog && !ready::missing(item, tables).is_empty()
+    line(ItemDeed::Refine, "Refine", IconName::Edit, Group::Step, |item, now| {
+        item.position == Position::Backlog && !ready::is_ready(item, now.tables)
     })
     .on("R"),
-    line(ItemDeed::Assign, "Assign", IconName::Person, Group::BoxOnly, |item, _, _| item.is_open()),
-    line(ItemDeed::ToTop, "Move to top", IconName::ChevronUp, Group::Order, |item, _, _| {
+    line(ItemDeed::Assign, "Assign", IconName::Person, Group::BoxOnly, |item, _| item.is_open()),
+    line(ItemDeed::ToTop, "Move to top", IconName::ChevronUp, Group::Order, |item, _| {
         is_kept(item)
     }),
-    line(
-        ItemDeed::ToBottom,
-        "Move to bottom",
-        IconName::ChevronDown,
-        Group::Order,
-        |item, _, _| is_kept(item),
-    ),
-    line(ItemDeed::Duplicate, "Duplicate", IconName::Copy, Group::Copy, |_, _, _| true),
-    line(ItemDeed::CopyForChat, "Copy for chat", IconName::Copy, Group::Copy, |_, _, _| true),
-    line(ItemDeed::CopyMarkdown, "Copy as Markdown", IconName::Copy, Group::Copy, |_, _, _| true),
-    line(ItemDeed::Archive, "Archive", IconName::Archive, Group::Away, |item, _, _| is_kept(item)),
-    line(ItemDeed::Restore, "Restore", IconName::Undo, Group::Away, |item, _, _| !is_kept(item)),
-    line(ItemDeed::Drop, "Drop…", IconName::Trash, Group::Away, |item, _, _| is_kept(item)),
+    line(ItemDeed::ToBottom, "Move to bottom", IconName::ChevronDown, Group::Order, |item, _| {
+        is_kept(item)
+    }),
+    line(ItemDeed::Duplicate, "Duplicate", IconName::Copy, Group::Copy, |_, _| true),
+    line(ItemDeed::CopyForChat, "Copy for chat", IconName::Copy, Group::Copy, |_, _| true),
+    line(ItemDeed::CopyMarkdown, "Copy as Markdown", IconName::Copy, Group::Copy, |_, _| true),
+    line(ItemDeed::Archive, "Archive", IconName::Archive, Group::Away, |item, _| is_kept(item)),
+    line(ItemDeed::Restore, "Restore", IconName::Undo, Group::Away, |item, _| !is_kept(item)),
+    line(ItemDeed::Drop, "Drop…", IconName::Trash, Group::Away, |item, _| is_kept(item)),
 ];
 
 /// Returns the line of a deed.
@@ -170,15 +175,10 @@ pub fn of(deed: ItemDeed) -> Option<&'static ItemCommand> {
 }
 
 /// Returns the deed of a key: what the item can have done now, else what a rule will explain.
-pub fn by_key(
-    key: &str,
-    item: &BacklogItem,
-    tables: &Tables,
-    actor: Option<MemberId>,
-) -> Option<ItemDeed> {
+pub fn by_key(key: &str, item: &BacklogItem, now: &Acting<'_>) -> Option<ItemDeed> {
     let named = |line: &&ItemCommand| line.key.is_some_and(|own| own.eq_ignore_ascii_case(key));
     let mut lines = ITEM.iter().filter(named);
-    let fits = lines.clone().find(|line| (line.fits)(item, tables, actor));
+    let fits = lines.clone().find(|line| (line.fits)(item, now));
     // A blocker is a form, and filling it in for nothing helps nobody.
     let explained = || lines.find(|line| line.deed != ItemDeed::Block);
     fits.or_else(explained).map(|line| line.deed)
@@ -191,28 +191,26 @@ fn in_work(item: &BacklogItem, tables: &Tables) -> bool {
         && item.position.stage().is_some_and(|stage| stage != BoardStage::Done)
 }
 
-fn free_at(item: &BacklogItem, tables: &Tables, stage: BoardStage) -> bool {
-    in_work(item, tables)
-        && item.position.stage() == Some(stage)
-        && blocker_of(item.id, tables).is_none()
+fn free_at(item: &BacklogItem, now: &Acting<'_>, stage: BoardStage) -> bool {
+    in_work(item, now.tables) && item.position.stage() == Some(stage) && !now.blocked.has(item.id)
 }
 
-fn hands_over(item: &BacklogItem, tables: &Tables, _: Option<MemberId>) -> bool {
-    free_at(item, tables, BoardStage::Active)
+fn hands_over(item: &BacklogItem, now: &Acting<'_>) -> bool {
+    free_at(item, now, BoardStage::Active)
 }
 
 /// Nothing stands in the way of its owner: a sprint is running, which it is in or joins.
-pub fn finishes(item: &BacklogItem, tables: &Tables, actor: Option<MemberId>) -> bool {
+pub fn finishes(item: &BacklogItem, now: &Acting<'_>) -> bool {
     let joins = item.position == Position::Backlog
-        && tables.sprints.values().any(|sprint| sprint.is_open())
-        && ready::missing(item, tables).is_empty();
-    (joins || in_work(item, tables))
-        && may_mark_done(actor, item, tables)
-        && blocker_of(item.id, tables).is_none()
+        && which::open(now.tables).is_some()
+        && ready::is_ready(item, now.tables);
+    (joins || in_work(item, now.tables))
+        && may_mark_done(now.actor, item, now.tables)
+        && !now.blocked.has(item.id)
 }
 
-fn is_blocked(item: &BacklogItem, tables: &Tables, _: Option<MemberId>) -> bool {
-    blocker_of(item.id, tables).is_some()
+fn is_blocked(item: &BacklogItem, now: &Acting<'_>) -> bool {
+    now.blocked.has(item.id)
 }
 
 fn is_kept(item: &BacklogItem) -> bool {

@@ -2,6 +2,7 @@
 
 use crate::views::components::IconName;
 use crate::views::form_at;
+use sprintloop::domain::reads::sprint::which;
 use sprintloop::domain::tables::draft::is_just_me;
 use sprintloop::domain::workspace::Workspace;
 
@@ -201,7 +202,7 @@ pub const PAGE: [PageCommand; 27] = [
 ];
 
 fn runs(workspace: &Workspace) -> bool {
-    workspace.sprints.values().any(|sprint| sprint.is_open())
+    which::open(workspace).is_some()
 }
 
 fn has_intake(workspace: &Workspace) -> bool {

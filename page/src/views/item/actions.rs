@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::state::route::REFINE;
 use crate::state::{Route, Store};
 use crate::views::blocker::{Ask, ReportBlockerDialog, ResolveBlockerDialog};
-use crate::views::commands::item::{Group, ITEM, ItemCommand, ItemDeed, by_key};
+use crate::views::commands::item::{Acting, Group, ITEM, ItemCommand, ItemDeed, by_key};
 use crate::views::components::{Entry, Problem, ReasonDialog, Toasts};
 use crate::views::copy_menu;
 use crate::views::flow_words::moved;
@@ -50,9 +50,8 @@ impl ItemActions {
     pub fn entries(self, id: ItemId) -> Vec<Entry> {
         let ws = self.store.workspace_now();
         let Some(item) = ws.items.get(id) else { return Vec::new() };
-        let actor = untrack(|| self.store.actor());
-        let fits =
-            |line: &&ItemCommand| line.group != Group::BoxOnly && (line.fits)(item, &ws, actor);
+        let now = Acting::of(&ws, untrack(|| self.store.actor()));
+        let fits = |line: &&ItemCommand| line.group != Group::BoxOnly && (line.fits)(item, &now);
         let (mut entries, mut group) = (Vec::new(), None);
         for line in ITEM.iter().filter(fits) {
             if group.is_some_and(|before| before != line.group) {
@@ -73,7 +72,7 @@ impl ItemActions {
     pub fn letter(self, id: ItemId, key: &str) -> bool {
         let ws = self.store.workspace_now();
         let actor = untrack(|| self.store.actor());
-        let deed = ws.items.get(id).and_then(|item| by_key(key, item, &ws, actor));
+        let deed = ws.items.get(id).and_then(|item| by_key(key, item, &Acting::of(&ws, actor)));
         if let Some(deed) = deed {
             self.run(deed, id);
         }

@@ -14,7 +14,7 @@ use sprintloop::domain::base::refusal::Refusal;
 use sprintloop::domain::commands::Command;
 use sprintloop::domain::commands::backlog::{CampaignCommand, ItemCommand};
 use sprintloop::domain::reads::measured_by::measurement_of;
-use sprintloop::domain::reads::ready::{Missing, missing};
+use sprintloop::domain::reads::ready::lacks;
 use sprintloop::domain::reads::to_refine::{validates, validators};
 use sprintloop::domain::records::backlog::launch::Launch;
 use sprintloop::domain::records::backlog::measurement::MeasurementPlan;
@@ -179,8 +179,7 @@ pub(super) fn PlanStep(shown: Shown) -> impl IntoView {
         let ws = store.workspace();
         let item = shown.item.get().filter(|item| item.is_open())?;
         let plan = measurement_of(&item, &ws).filter(|plan| plan.lacks().is_empty())?;
-        let misses = |one: &Missing| one.rule == ReadyRule::PlanValidated;
-        if !missing(&item, &ws).iter().any(misses) {
+        if !lacks(ReadyRule::PlanValidated, &item, &ws) {
             return None;
         }
         let of = if item.measurement.is_none() { item.campaign } else { None };

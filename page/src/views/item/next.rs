@@ -8,7 +8,7 @@ use crate::state::Route;
 use crate::views::blocker::{
     Ask, EscalateBlockerDialog, ReportBlockerDialog, ResolveBlockerDialog,
 };
-use crate::views::commands::item::finishes;
+use crate::views::commands::item::{Acting, finishes};
 use crate::views::components::{Button, ButtonKind, LinkButton};
 use crate::views::flow_words::moved;
 use crate::views::refusal::attempt;
@@ -41,7 +41,7 @@ pub(super) fn NextStep(shown: Shown) -> impl IntoView {
         let (ws, actor) = (store.workspace(), store.actor());
         shown.item.with(|item| {
             item.as_ref().is_some_and(|item| {
-                item.position == Position::Backlog && finishes(item, &ws, actor)
+                item.position == Position::Backlog && finishes(item, &Acting::of(&ws, actor))
             })
         })
     });

@@ -9,6 +9,7 @@ use crate::views::components::{DateField, Form, FormView, PageTitle, Section};
 use sprintloop::domain::commands::Command;
 use sprintloop::domain::commands::sprint::SprintCommand;
 use sprintloop::domain::reads::sprint::proposal::next_dates;
+use sprintloop::domain::reads::sprint::which;
 use sprintloop::domain::records::workflow::Mode;
 use sprintloop::domain::tables::draft::is_just_me;
 use sprintloop::domain::tables::record::Tables;
@@ -93,7 +94,7 @@ fn read(
 
 /// The next day sprints start on, after the open sprint, and the cadence's length from there.
 fn proposed(tables: &Tables, today: NaiveDate) -> (NaiveDate, NaiveDate) {
-    let open = tables.sprints.values().find(|sprint| sprint.is_open());
+    let open = which::open(tables);
     let after =
         open.and_then(|sprint| sprint.ends.succ_opt()).map_or(today, |next| next.max(today));
     next_dates(tables, after)

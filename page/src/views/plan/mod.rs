@@ -19,13 +19,12 @@ use shown::Plan;
 
 use crate::state::Store;
 use sprintloop::domain::base::ids::SprintId;
-use sprintloop::domain::records::sprint::record::Sprint;
+use sprintloop::domain::reads::sprint::which;
 
 /// The sprints this screen is about: the planned one, and the open one.
 fn standing(store: Store) -> (Option<SprintId>, Option<SprintId>) {
     let ws = store.workspace();
-    let find = |fits: fn(&Sprint) -> bool| ws.sprints.values().find(|s| fits(s)).map(|s| s.id);
-    (find(Sprint::is_planned), find(Sprint::is_open))
+    (which::planned(&ws).map(|sprint| sprint.id), which::open(&ws).map(|sprint| sprint.id))
 }
 
 /// The screen.

@@ -15,7 +15,8 @@ use sprintloop::domain::base::ids::ItemId;
 use sprintloop::domain::base::text::{counted, number_of};
 use sprintloop::domain::commands::Command;
 use sprintloop::domain::commands::sprint::SprintCommand;
-use sprintloop::domain::reads::board::blocker_of;
+use sprintloop::domain::reads::open_blockers::OpenBlockers;
+use sprintloop::domain::reads::order;
 use sprintloop::domain::reads::ready;
 use sprintloop::domain::reads::sprint::load;
 use sprintloop::domain::reads::sprint::proposal::fitting;
@@ -102,10 +103,11 @@ fn rows(plan: Plan, most: usize) -> (Vec<Row>, usize) {
     let chosen = sprint.map(|sprint| sprint.chosen.clone()).unwrap_or_default();
     let offered: Vec<ItemId> = load::offered(&ws).into_iter().map(|item| item.id).collect();
     let unready: Vec<ItemId> = chosen.keys().filter(|id| !offered.contains(id)).copied().collect();
+    let open = OpenBlockers::of(&ws);
     let row = |id: ItemId| {
         let item = Arc::clone(ws.items.get(id)?);
         let misses = ready::in_full(&ready::missing(&item, &ws));
-        let blocked = blocker_of(id, &ws).map(|blocker| blocker.reason.to_string());
+        let blocked = open.get(id).map(|blocker| blocker.reason.to_string());
         Some(Row { item, misses, blocked, chosen: chosen.get(&id).copied(), has_goal })
     };
     // Selected items are always shown, however long the list.
@@ -185,7 +187,7 @@ type Lacking = (String, String, String);
 fn lacking(ws: &Workspace) -> Vec<Lacking> {
     let mut items: Vec<_> =
         ws.items.values().filter(|item| item.position == Position::Backlog).collect();
-    items.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+    order::sort(&mut items);
     let lines = items.into_iter().filter_map(|item| {
         let missing = ready::missing(item, ws);
         let name = format!("{} {}", item.key, item.title);

@@ -24,6 +24,7 @@ use sprintloop::domain::base::refusal::{Refusal, Way};
 use sprintloop::domain::base::text::Reason;
 use sprintloop::domain::commands::sprint::SprintCommand;
 use sprintloop::domain::reads::board::column_of;
+use sprintloop::domain::reads::order;
 use sprintloop::domain::reads::sprint::load;
 use sprintloop::domain::records::backlog::item::BacklogItem;
 use sprintloop::domain::records::sprint::commitment::ScopeChangeKind;
@@ -91,14 +92,9 @@ fn Scope(plan: Plan, which: RwSignal<Option<ItemId>>, taking: RwSignal<bool>) ->
     let rows = move || {
         let ws = plan.store.workspace();
         let sprint = plan.sprint.get()?;
-        let mut items: Vec<_> = sprint
-            .chosen
-            .iter()
-            .filter_map(|(id, serves)| Some((Arc::clone(ws.items.get(*id)?), *serves)))
-            .collect();
-        items.sort_by(|a, b| (&a.0.rank, a.0.id).cmp(&(&b.0.rank, b.0.id)));
-        let rows = items.into_iter().map(|(item, serves)| {
-            let id = item.id;
+        let rows = order::chosen(&sprint, &ws).into_iter().map(|item| {
+            let (id, item) = (item.id, Arc::clone(item));
+            let serves = sprint.chosen.get(&id).copied().unwrap_or_default();
             let on_take_out = move || {
                 which.set(Some(id));
                 taking.set(true);

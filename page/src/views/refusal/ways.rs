@@ -11,6 +11,7 @@ use sprintloop::domain::base::text::Reason;
 use sprintloop::domain::commands::Command;
 use sprintloop::domain::commands::backlog::{ItemCommand, ItemEdit};
 use sprintloop::domain::commands::sprint::SprintCommand;
+use sprintloop::domain::reads::sprint::which;
 use sprintloop::domain::records::backlog::position::BoardStage;
 
 /// Called once a way was taken, with the refusal if there was one.
@@ -122,13 +123,7 @@ fn give_to(store: Store, item: ItemId, member: MemberId) -> Option<Refusal> {
 fn TakeOutButton(item: ItemId, label: String, then: Then) -> impl IntoView {
     let store = Store::here();
     let asking = RwSignal::new(false);
-    let plan = move || {
-        let ws = store.workspace_now();
-        ws.sprints
-            .values()
-            .find(|sprint| sprint.is_planned() && sprint.chosen.contains_key(&item))
-            .map(|sprint| sprint.id)
-    };
+    let plan = move || which::planned_with(&store.workspace_now(), &[item]).map(|sprint| sprint.id);
     let press = move || match plan() {
         Some(id) => {
             let done =

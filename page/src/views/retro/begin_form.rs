@@ -15,6 +15,7 @@ use sprintloop::domain::base::text::Title;
 use sprintloop::domain::commands::Command;
 use sprintloop::domain::commands::retrospective::{NewSession, RetrospectiveCommand};
 use sprintloop::domain::reads::retrospective::facts::due_for;
+use sprintloop::domain::reads::sprint::which;
 use sprintloop::domain::records::profile::Preset;
 use sprintloop::domain::records::retrospective::look_back::{LookBack, Period};
 use sprintloop::domain::records::retrospective::plan::{LENGTHS, WayOfWriting};
@@ -32,8 +33,7 @@ const SOMEONE: &str = "Facilitator";
 
 /// Returns the sprints that have begun, the one that is due first, and any dates.
 fn subjects(ws: &Workspace) -> Vec<Choice> {
-    let mut all: Vec<_> = ws.sprints.values().filter(|sprint| !sprint.is_planned()).collect();
-    all.sort_by_key(|sprint| std::cmp::Reverse(sprint.number));
+    let mut all = which::newest_first(ws, |sprint| !sprint.is_planned());
     if let Some(due) = due_for(ws) {
         all.sort_by_key(|sprint| sprint.id != due.id);
     }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::state::{Route, Store};
 use crate::views::components::{Badge, ButtonKind, EmptyState, LinkButton, PageTitle, Tone};
 use sprintloop::domain::base::text::counted;
-use sprintloop::domain::reads::sprint::load::last_closed;
+use sprintloop::domain::reads::sprint::which::last_closed;
 use sprintloop::domain::records::sprint::goal::GoalVerdict;
 use sprintloop::domain::records::sprint::record::{RetrospectivePlan, Sprint};
 use sprintloop::domain::tables::record::Tables;

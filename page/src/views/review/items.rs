@@ -15,6 +15,7 @@ use sprintloop::domain::base::ids::{ItemId, SprintId};
 use sprintloop::domain::base::text::Reason;
 use sprintloop::domain::commands::Command;
 use sprintloop::domain::commands::sprint::SprintCommand;
+use sprintloop::domain::reads::order;
 use sprintloop::domain::records::backlog::item::BacklogItem;
 use sprintloop::domain::records::backlog::position::BoardStage;
 use sprintloop::domain::tables::record::Tables;
@@ -60,7 +61,7 @@ fn of_stages(tables: &Tables, sprint: SprintId) -> Vec<Arc<BacklogItem>> {
         .cloned()
         .collect();
     items.sort_by(|one, two| {
-        (one.position.stage(), &one.rank).cmp(&(two.position.stage(), &two.rank))
+        (one.position.stage(), order::place(one)).cmp(&(two.position.stage(), order::place(two)))
     });
     items
 }

@@ -15,7 +15,8 @@ use crate::views::learnings::form::{About, LearningDialog};
 use sprintloop::domain::base::ids::{ItemId, SprintId};
 use sprintloop::domain::commands::Command;
 use sprintloop::domain::commands::backlog::ItemCommand;
-use sprintloop::domain::reads::sprint::before_closing::{is_learned, learnings_due};
+use sprintloop::domain::reads::learned::Learned;
+use sprintloop::domain::reads::sprint::before_closing::learnings_due;
 use sprintloop::domain::records::backlog::item::BacklogItem;
 use sprintloop::domain::tables::record::Tables;
 
@@ -63,12 +64,13 @@ fn awaiting(
     sprint: SprintId,
     today: NaiveDate,
 ) -> Vec<(Arc<BacklogItem>, NaiveDate)> {
+    let learned = Learned::of(tables);
     let of_sprint = tables.items.values().filter(|item| item.position.sprint() == Some(sprint));
     of_sprint
         .filter_map(|item| {
             Some((Arc::clone(item), item.awaiting_results.filter(|day| *day > today)?))
         })
-        .filter(|(item, _)| !is_learned(item, tables))
+        .filter(|(item, _)| !learned.has(item))
         .collect()
 }
 

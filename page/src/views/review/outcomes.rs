@@ -9,7 +9,8 @@ use crate::state::{Route, Store};
 use crate::views::blocker::Ask;
 use crate::views::components::{Badge, Button, NothingHere, Section, Tone};
 use sprintloop::domain::base::ids::{ItemId, SprintId};
-use sprintloop::domain::reads::board::blocker_of;
+use sprintloop::domain::reads::open_blockers::OpenBlockers;
+use sprintloop::domain::reads::order;
 use sprintloop::domain::records::backlog::item::BacklogItem;
 use sprintloop::domain::records::backlog::position::BoardStage;
 use sprintloop::domain::records::sprint::outcome::Outcome;
@@ -25,6 +26,7 @@ pub fn UnfinishedWork(id: SprintId) -> impl IntoView {
     let ask = Ask::default();
     let unfinished = Memo::new(move |_| {
         let workspace = store.workspace();
+        let blocked = OpenBlockers::of(&workspace);
         let mut items: Vec<Unfinished> = workspace
             .items
             .values()
@@ -35,10 +37,10 @@ pub fn UnfinishedWork(id: SprintId) -> impl IntoView {
             .map(|item| {
                 let outcome = sprint
                     .with(|s| s.as_ref().and_then(|s| s.review.outcomes.get(&item.id).cloned()));
-                (Arc::clone(item), outcome, blocker_of(item.id, &workspace).is_some())
+                (Arc::clone(item), outcome, blocked.has(item.id))
             })
             .collect();
-        items.sort_by(|one, two| one.0.rank.cmp(&two.0.rank));
+        items.sort_by(|one, two| order::place(&one.0).cmp(&order::place(&two.0)));
         items
     });
     let note = Signal::derive(move || {

@@ -10,6 +10,7 @@ use crate::views::copy_menu::CopyMenu;
 use crate::views::names;
 use crate::views::take_away::SprintFilesMenu;
 use sprintloop::domain::base::text::number_of;
+use sprintloop::domain::reads::sprint::which;
 use sprintloop::domain::records::sprint::outcome::FinalLine;
 use sprintloop::domain::records::sprint::record::{RetrospectivePlan, Sprint};
 use sprintloop::exchange::text::Subject;
@@ -20,15 +21,16 @@ pub fn ClosedSprints() -> impl IntoView {
     let store = Store::here();
     move || {
         let workspace = store.workspace();
-        let mut closed: Vec<_> =
-            workspace.sprints.values().filter(|sprint| sprint.is_closed()).cloned().collect();
-        closed.sort_by_key(|sprint| std::cmp::Reverse((sprint.ends, sprint.number)));
+        let closed = which::newest_first(&workspace, Sprint::is_closed);
         if closed.is_empty() {
             return None;
         }
         let note = number_of(closed.len(), "sprint");
-        let reports =
-            closed.into_iter().map(|sprint| view! { <SprintReport sprint/> }).collect_view();
+        let reports = closed
+            .into_iter()
+            .cloned()
+            .map(|sprint| view! { <SprintReport sprint/> })
+            .collect_view();
         Some(view! {
             <Section title="Closed sprints" note><div class="stack">{reports}</div></Section>
         })

@@ -4,12 +4,13 @@ use super::hit::{Act, Asked, Hit};
 use super::known::{DO, PAGES, of_item, with_item};
 use super::records::{self, owner};
 use super::sought::Sought;
-use crate::views::commands::item::{ITEM, ItemCommand, ItemDeed, of};
+use crate::views::commands::item::{Acting, ITEM, ItemCommand, ItemDeed, of};
 use crate::views::components::IconName;
 use crate::views::names;
 use sprintloop::domain::base::ids::{ItemId, MemberId};
 use sprintloop::domain::base::plain::plain;
 use sprintloop::domain::base::text::holds;
+use sprintloop::domain::reads::order;
 use sprintloop::domain::records::backlog::item::BacklogItem;
 use sprintloop::domain::records::backlog::key::ItemKey;
 use sprintloop::domain::workspace::Workspace;
@@ -129,15 +130,16 @@ fn fitting<'a>(desk: &Desk<'a>, line: &ItemCommand, words: &[String]) -> Vec<&'a
                 || holds(owner(desk.ws, item), word)
         })
     };
+    let now = Acting::of(desk.ws, desk.me);
     let mut items: Vec<&BacklogItem> = desk
         .ws
         .items
         .values()
         .map(|item| &**item)
-        .filter(|item| named(item) && (line.fits)(item, desk.ws, desk.me))
+        .filter(|item| named(item) && (line.fits)(item, &now))
         .collect();
     let mine = |item: &BacklogItem| desk.me.is_some() && item.owner == desk.me;
-    items.sort_by(|a, b| (!mine(a), &a.rank, a.id).cmp(&(!mine(b), &b.rank, b.id)));
+    items.sort_by(|a, b| (!mine(a), order::place(a)).cmp(&(!mine(b), order::place(b))));
     items
 }
 

@@ -6,13 +6,14 @@ use leptos::prelude::untrack;
 
 use super::hit::{Act, Asked, Hit};
 use crate::state::{Route, Store};
-use crate::views::commands::item::{ITEM, ItemCommand, ItemDeed};
+use crate::views::commands::item::{Acting, ITEM, ItemCommand, ItemDeed};
 use crate::views::commands::page::{PAGE, PageDeed};
 use crate::views::components::{Entry, EntryDeed, IconName};
-use crate::views::header::{current_sprint, people};
+use crate::views::header::people;
 use crate::views::workspaces::Workspaces;
 use crate::views::{copy_menu, navigation, take_away};
 use sprintloop::domain::base::ids::MemberId;
+use sprintloop::domain::reads::sprint::which;
 use sprintloop::domain::records::backlog::item::BacklogItem;
 use sprintloop::domain::tables::draft::is_just_me;
 use sprintloop::domain::workspace::Workspace;
@@ -59,8 +60,9 @@ fn commands(ws: &Workspace, actor: Option<MemberId>) -> Vec<Hit> {
             Hit::new(DO, line.icon, line.label, act).on(line.key).also(line.also)
         })
         .collect();
+    let now = Acting::of(ws, actor);
     let any = |line: &&ItemCommand| {
-        line.deed != ItemDeed::Open && ws.items.values().any(|item| (line.fits)(item, ws, actor))
+        line.deed != ItemDeed::Open && ws.items.values().any(|item| (line.fits)(item, &now))
     };
     let verbs = ITEM.iter().filter(any).map(|line| {
         let title = format!("{}…", line.label.trim_end_matches('…'));
@@ -79,7 +81,8 @@ pub(super) fn with_item(
     actor: Option<MemberId>,
     group: &'static str,
 ) -> Vec<Hit> {
-    let fits = |line: &&ItemCommand| line.deed != ItemDeed::Open && (line.fits)(item, ws, actor);
+    let now = Acting::of(ws, actor);
+    let fits = |line: &&ItemCommand| line.deed != ItemDeed::Open && (line.fits)(item, &now);
     ITEM.iter().filter(fits).map(|line| of_item(line, item, group)).collect()
 }
 
@@ -127,7 +130,7 @@ fn screens(ws: &Workspace, all: &mut Vec<Hit>) {
 
 /// The texts and files of the sprint that runs or is planned.
 fn sprint(store: Store, ws: &Workspace, all: &mut Vec<Hit>) {
-    let Some(sprint) = current_sprint(ws) else { return };
+    let Some(sprint) = which::current(ws) else { return };
     let (subject, what) = match sprint.is_planned() {
         true => (Subject::Plan(sprint.id), "plan"),
         false => (Subject::Review(sprint.id), "report"),

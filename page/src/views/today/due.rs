@@ -7,7 +7,7 @@ use crate::state::{Route, Store};
 use crate::views::components::{Badge, IconName, Rows, Section, Tone, dates};
 use crate::views::names::{self, ItemLink};
 use crate::views::retro::name_of;
-use sprintloop::domain::reads::due::due_by;
+use sprintloop::domain::reads::due::{due_by, next_actions_due};
 use sprintloop::domain::reads::outputs::{OutputState, outputs};
 use sprintloop::domain::reads::retrospective::asks::asks_due;
 use sprintloop::domain::reads::retrospective::facts::{open_actions, unsent};
@@ -92,7 +92,7 @@ fn due_now(ws: &Workspace, store: Store) -> Vec<Due> {
         let day = decision.look_again.unwrap_or(today);
         due.push((day, text, Route::learnings().hash_at(decision.id)));
     }
-    for (_, action) in due_by(ws, today + chrono::Days::new(7)).next_actions {
+    for (_, action) in next_actions_due(ws, today + chrono::Days::new(7)) {
         let who = names::member(ws, Some(action.owner));
         due.push((action.due, format!("{who}: {}", action.what), Route::CheckIn.hash()));
     }

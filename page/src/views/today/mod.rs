@@ -20,7 +20,6 @@ use waiting::{BeforeClosing, WaitingForYou};
 use super::components::{
     Avatar, Button, ButtonKind, IconName, NothingHere, Notice, PageTitle, Section, Toasts, dates,
 };
-use super::header;
 use super::signals::{Signals, SprintHealth};
 use crate::state::{Route, Store};
 use crate::views::names::ColumnBadge;
@@ -28,6 +27,8 @@ use crate::views::take_away::save;
 use crate::views::tour::offer::TourOffer;
 use sprintloop::domain::base::ids::MemberId;
 use sprintloop::domain::reads::board::column_of;
+use sprintloop::domain::reads::order;
+use sprintloop::domain::reads::sprint::which;
 use sprintloop::domain::records::backlog::item::BacklogItem;
 use sprintloop::domain::workspace::Workspace;
 use sprintloop::exchange::file::Export;
@@ -93,7 +94,7 @@ fn ExportReminder(
 /// The acting person's items in the sprint.
 #[component]
 fn MyWork(ws: Arc<Workspace>, me: Option<MemberId>) -> impl IntoView {
-    let sprint = header::current_sprint(&ws).map(|sprint| sprint.id);
+    let sprint = which::current(&ws).map(|sprint| sprint.id);
     let mut mine: Vec<_> = ws
         .items
         .values()
@@ -105,7 +106,10 @@ fn MyWork(ws: Arc<Workspace>, me: Option<MemberId>) -> impl IntoView {
         })
         .cloned()
         .collect();
-    mine.sort_by_key(|item| (std::cmp::Reverse(item.position.stage()), item.rank.clone()));
+    mine.sort_by(|a, b| {
+        let last = |item: &BacklogItem| std::cmp::Reverse(item.position.stage());
+        (last(a), order::place(a)).cmp(&(last(b), order::place(b)))
+    });
     let note = format!("{} open", mine.len());
     let content = if mine.is_empty() {
         let text = match sprint {

@@ -11,9 +11,10 @@ use crate::views::components::{ButtonKind, Icon, IconName, LinkButton};
 use crate::views::{form_at, header, navigation};
 use sprintloop::domain::base::text::number_of;
 use sprintloop::domain::reads::first_day::first_day;
-use sprintloop::domain::reads::loop_state::{Step, stand};
+use sprintloop::domain::reads::loop_state::{Step, stand, waiting_requests};
 use sprintloop::domain::reads::ready;
 use sprintloop::domain::reads::sprint::before_closing::learnings_due;
+use sprintloop::domain::reads::sprint::which;
 use sprintloop::domain::records::backlog::position::Position;
 use sprintloop::domain::records::sprint::record::{Sprint, SprintState};
 use sprintloop::domain::tables::draft::is_just_me;
@@ -45,9 +46,9 @@ impl Standing {
         let today = store.now().date_naive();
         let in_backlog = |position: &Position| *position == Position::Backlog;
         let backlog: Vec<_> = ws.items.values().filter(|item| in_backlog(&item.position)).collect();
-        let ready = backlog.iter().filter(|item| ready::missing(item, ws).is_empty()).count();
+        let ready = backlog.iter().filter(|item| ready::is_ready(item, ws)).count();
         Self {
-            waiting: ws.requests.values().filter(|request| request.is_new()).count(),
+            waiting: waiting_requests(ws),
             ready,
             refining: backlog.len().saturating_sub(ready),
             results_due: learnings_due(ws, today).len(),
@@ -59,10 +60,10 @@ impl Standing {
 #[component]
 pub fn LoopSteps(ws: Arc<Workspace>, store: Store) -> impl IntoView {
     let standing = Standing::read(&ws, store);
-    let sprint = header::current_sprint(&ws);
+    let sprint = which::current(&ws);
     let today = store.now().date_naive();
     let stand = stand(&ws, today);
-    let notes = notes(&ws, sprint.as_deref(), &standing, today);
+    let notes = notes(&ws, sprint.map(|sprint| &**sprint), &standing, today);
     let now = Step::ALL.iter().position(|step| *step == stand.step).unwrap_or_default();
     let alone = is_just_me(&ws);
     let steps = Step::ALL

@@ -19,6 +19,7 @@ use crate::domain::reads::metrics::series::throughput;
 use crate::domain::reads::metrics::sprint_figures::figures;
 use crate::domain::reads::metrics::sprints::closed;
 use crate::domain::reads::order::in_order;
+use crate::domain::reads::sprint::which;
 use crate::domain::records::backlog::position::Position;
 use crate::domain::records::calendar::Calendar;
 use crate::domain::records::sprint::record::Sprint;
@@ -161,7 +162,7 @@ impl Forecast {
 /// How many items are to be done until the last of these is, in the order of the list: what is open
 /// in the running sprint comes first, then the backlog down to the last of them.
 pub fn in_turn(items: &BTreeSet<ItemId>, tables: &Tables) -> u32 {
-    let running = tables.sprints.values().find(|sprint| sprint.is_open()).map(|sprint| sprint.id);
+    let running = which::open(tables).map(|sprint| sprint.id);
     let mut waiting = 0;
     let (mut before, mut last) = (0, 0);
     for item in in_order(tables).into_iter().filter(|item| item.is_open()) {

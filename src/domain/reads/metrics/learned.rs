@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::domain::base::context::Instant;
-use crate::domain::base::ids::{CampaignId, ItemId, SprintId};
+use crate::domain::base::ids::{ItemId, SprintId};
+use crate::domain::reads::learned::{Learned, is_out};
 use crate::domain::reads::metrics::history::History;
 use crate::domain::reads::metrics::percentiles::Percentiles;
-use crate::domain::reads::metrics::sprints::{ended, size};
+use crate::domain::reads::metrics::sprints::size;
 use crate::domain::reads::sprint::before_closing::results_due;
 use crate::domain::records::backlog::item::BacklogItem;
-use crate::domain::records::backlog::position::Position;
 use crate::domain::records::learning::Learning;
 use crate::domain::records::sprint::figures::SprintFigures;
 use crate::domain::records::sprint::record::Sprint;
@@ -30,27 +30,14 @@ pub struct Due {
 pub fn due(history: &History<'_>) -> Vec<Due> {
     let tables = history.tables;
     let today = history.today();
-    let launched = |item: &BacklogItem| item.launch.as_ref().is_some_and(|l| l.launched.is_some());
-    let counts = |item: &BacklogItem| match item.position {
-        Position::InSprint { .. } => true,
-        Position::Backlog => launched(item),
-        Position::Dropped { .. } | Position::Archived => false,
-    };
     let past = |item: &BacklogItem| results_due(item, tables).is_some_and(|day| day <= today);
-    // One pass over the learnings, not one for each item.
-    let from: BTreeSet<ItemId> = tables.learnings.values().filter_map(|one| one.item).collect();
-    let campaigns: BTreeSet<CampaignId> =
-        from.iter().filter_map(|id| tables.items.get(*id)?.campaign).collect();
-    let shared = |item: &BacklogItem| item.campaign.filter(|_| item.measurement.is_none());
-    let is_learned = |item: &BacklogItem| {
-        from.contains(&item.id) || shared(item).is_some_and(|one| campaigns.contains(&one))
-    };
+    let on_record = Learned::of(tables);
     tables
         .items
         .values()
         .filter(|item| past(item))
-        .map(|item| (item, is_learned(item)))
-        .filter(|(item, learned)| *learned || counts(item))
+        .map(|item| (item, on_record.has(item)))
+        .filter(|(item, learned)| *learned || is_out(item))
         .map(|(item, learned)| Due { item: item.id, learned })
         .collect()
 }
@@ -77,7 +64,7 @@ pub fn learnings<'a>(
 /// What a sprint was asked to learn: what was due at its end, or is now, and was not learned from
 /// before it; each with whether it was learned from in it.
 pub fn due_in(sprint: &Sprint, history: &History<'_>) -> Vec<Due> {
-    let until: Instant = ended(sprint).map_or(history.now, |end| end.min(history.now));
+    let until: Instant = sprint.ended().map_or(history.now, |end| end.min(history.now));
     let at_end = History::over(history.tables, until, Arc::default());
     let here: BTreeSet<ItemId> =
         learnings(&at_end, Some(sprint.id)).filter_map(|learning| learning.item).collect();
@@ -101,7 +88,7 @@ pub(super) fn of_sprint(sprint: &Sprint, history: &History<'_>, figures: &mut Sp
     let due = due_in(sprint, history);
     let learned = due.iter().filter(|one| one.learned).count();
     (figures.due, figures.learned) = (size(due.len()), size(learned));
-    let until: Instant = ended(sprint).map_or(history.now, |end| end.min(history.now));
+    let until: Instant = sprint.ended().map_or(history.now, |end| end.min(history.now));
     let here = learnings(history, Some(sprint.id)).filter(|one| one.recorded.at <= until);
     let times: Vec<u32> = here.filter_map(|one| lead_time(one, history)).collect();
     figures.lead_time = Percentiles::of(times).map(|percentiles| percentiles.half);

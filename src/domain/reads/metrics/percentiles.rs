@@ -1,5 +1,8 @@
 //! Percentiles by nearest rank: always a value that really occurred.
 
+/// Below this many finished items a percentile says nothing.
+pub const ENOUGH: usize = 5;
+
 /// The 50th, 85th and 95th percentile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Percentiles {

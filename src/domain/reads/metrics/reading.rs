@@ -7,7 +7,7 @@ use crate::domain::base::text::{is_or_are, number_of, part_of};
 use crate::domain::reads::metrics::blocked_time::blocked_items;
 use crate::domain::reads::metrics::history::{Flow, History};
 use crate::domain::reads::metrics::learned;
-use crate::domain::reads::metrics::percentiles::{Percentiles, nearest_rank};
+use crate::domain::reads::metrics::percentiles::{ENOUGH, Percentiles, nearest_rank};
 use crate::domain::reads::metrics::series::{age_when_leaving, cycle_times, flow_by_day};
 use crate::domain::reads::metrics::sprint_figures::figures;
 use crate::domain::reads::metrics::sprints::{closed, current, size};
@@ -290,9 +290,6 @@ fn scope(history: &History<'_>) -> Option<Reading> {
         evidence: vec![RecordKey::Sprint(sprint.id)],
     })
 }
-
-/// Below this many finished items a percentile says nothing.
-pub const ENOUGH: usize = 5;
 
 fn age(history: &History<'_>) -> Option<Reading> {
     let day = history.time.day();

@@ -8,7 +8,6 @@ use crate::domain::base::figures::Effort;
 use crate::domain::base::ids::ItemId;
 use crate::domain::reads::metrics::history::{Flow, History};
 use crate::domain::reads::metrics::percentiles::Percentiles;
-use crate::domain::reads::metrics::sprints::ended;
 use crate::domain::reads::metrics::working_time::minutes;
 use crate::domain::records::backlog::position::BoardStage;
 use crate::domain::records::sprint::commitment::ScopeChangeKind;
@@ -29,7 +28,7 @@ pub struct BurnDay {
 /// start to its end or today. In estimates; in whole items where nothing is estimated.
 pub fn burndown(sprint: &Sprint, history: &History<'_>) -> Vec<BurnDay> {
     let Some(commitment) = &sprint.commitment else { return Vec::new() };
-    let last = ended(sprint).map_or(history.now, |end| end.min(history.now)).date_naive();
+    let last = sprint.ended().map_or(history.now, |end| end.min(history.now)).date_naive();
     let days = commitment.approved.at.date_naive().iter_days();
     days.take_while(|day| *day <= last)
         .take(400)

@@ -6,7 +6,7 @@ use crate::domain::base::ids::ItemId;
 use crate::domain::reads::metrics::blocked_time::count_blocked;
 use crate::domain::reads::metrics::history::History;
 use crate::domain::reads::metrics::learned;
-use crate::domain::reads::metrics::sprints::{accepted, ended, size, window};
+use crate::domain::reads::metrics::sprints::{accepted, size, window};
 use crate::domain::records::sprint::commitment::ScopeChangeKind;
 use crate::domain::records::sprint::figures::SprintFigures;
 use crate::domain::records::sprint::record::Sprint;
@@ -14,7 +14,7 @@ use crate::domain::records::sprint::record::Sprint;
 /// The figures of a sprint: as frozen at its close, or as they stand at the history's moment.
 pub fn figures(sprint: &Sprint, history: &History<'_>) -> SprintFigures {
     match &sprint.figures {
-        Some(frozen) if ended(sprint).is_some_and(|end| end <= history.now) => frozen.clone(),
+        Some(frozen) if sprint.ended().is_some_and(|end| end <= history.now) => frozen.clone(),
         _ => count(sprint, history),
     }
 }

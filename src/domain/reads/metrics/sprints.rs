@@ -2,26 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::base::context::Instant;
 use crate::domain::base::ids::ItemId;
 use crate::domain::reads::metrics::history::History;
 use crate::domain::reads::metrics::working_time::Span;
+use crate::domain::reads::sprint::which;
 use crate::domain::records::backlog::position::BoardStage;
-use crate::domain::records::sprint::record::{Sprint, SprintState};
-
-/// When a sprint was closed or given up.
-pub fn ended(sprint: &Sprint) -> Option<Instant> {
-    match &sprint.state {
-        SprintState::Closed { closed } => Some(closed.at),
-        SprintState::Cancelled { cancelled, .. } => Some(cancelled.at),
-        _ => None,
-    }
-}
+use crate::domain::records::sprint::record::Sprint;
 
 /// The working time of a sprint so far: from the approval to its end, or now.
 pub fn window(sprint: &Sprint, history: &History<'_>) -> Option<Span> {
     let from = sprint.commitment.as_ref()?.approved.at;
-    let to = ended(sprint).map_or(history.now, |end| end.min(history.now));
+    let to = sprint.ended().map_or(history.now, |end| end.min(history.now));
     Some((history.time.at(&from), history.time.at(&to)))
 }
 
@@ -43,14 +34,11 @@ pub fn size(count: usize) -> u32 {
 
 /// Sprints that are closed by the history's moment, oldest first.
 pub fn closed<'a>(history: &History<'a>) -> Vec<&'a Sprint> {
-    let mut closed: Vec<&Sprint> = history.tables.sprints.values().map(|one| &**one).collect();
-    closed.retain(|one| one.is_closed() && ended(one).is_some_and(|end| end <= history.now));
-    closed.sort_by_key(|sprint| (ended(sprint), sprint.number));
-    closed
+    let by_then = |sprint: &&Sprint| sprint.ended().is_some_and(|end| end <= history.now);
+    which::closed_in_order(history.tables).into_iter().map(|one| &**one).filter(by_then).collect()
 }
 
 /// The sprint figures are about: the open one, else the last that closed.
 pub fn current<'a>(history: &History<'a>) -> Option<&'a Sprint> {
-    let open = history.tables.sprints.values().find(|sprint| sprint.is_open());
-    open.map(|sprint| &**sprint).or_else(|| closed(history).pop())
+    which::open(history.tables).map(|sprint| &**sprint).or_else(|| closed(history).pop())
 }

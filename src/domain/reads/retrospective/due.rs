@@ -6,6 +6,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::domain::base::dates::{distance, overdue};
 use crate::domain::reads::retrospective::facts::due_for;
+use crate::domain::reads::sprint::which;
 use crate::domain::records::sprint::record::{RetrospectivePlan, Sprint};
 use crate::domain::tables::record::Tables;
 
@@ -46,7 +47,7 @@ pub fn due(tables: &Tables) -> Option<Due> {
 fn after_sprint(tables: &Tables) -> Option<Due> {
     let held =
         |sprint: &Sprint| tables.retrospectives.values().any(|it| it.sprint() == Some(sprint.id));
-    let open = || tables.sprints.values().find(|it| it.is_open() && !held(it));
+    let open = || which::open(tables).filter(|it| !held(it));
     let sprint = due_for(tables).or_else(open)?;
     let on = match &sprint.retrospective {
         Some(RetrospectivePlan::Dated { on }) => *on,
@@ -58,10 +59,10 @@ fn after_sprint(tables: &Tables) -> Option<Due> {
 
 /// So many days after the last one, or after the start of the first sprint.
 fn every(tables: &Tables, days: u16) -> Option<Due> {
-    let started = || tables.sprints.values().filter(|sprint| !sprint.is_planned());
+    let started = which::newest_first(tables, |sprint| !sprint.is_planned());
     let last = tables.retrospectives.values().map(|it| it.opened.at.date_naive()).max();
-    let from = last.or_else(|| started().map(|sprint| sprint.starts).min())?;
-    let sprint = Arc::clone(started().max_by_key(|sprint| sprint.number)?);
+    let from = last.or_else(|| started.iter().map(|sprint| sprint.starts).min())?;
+    let sprint = Arc::clone(started.first()?);
     let on = from.checked_add_days(Days::new(u64::from(days)))?;
     Some(Due { sprint, on: tables.workflow.calendar.on_or_after(on) })
 }

@@ -15,6 +15,7 @@ use crate::domain::reads::metrics::sprint_figures;
 use crate::domain::reads::retrospective::subject::{first_day, sprint_of};
 use crate::domain::reads::similar::rarer_words;
 use crate::domain::reads::sprint::load::finished;
+use crate::domain::reads::sprint::which;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::measurement::MeasurementPlan;
 use crate::domain::records::decision::Decision;
@@ -39,10 +40,10 @@ pub fn newest_first(tables: &Tables) -> Vec<&Arc<Retrospective>> {
 /// Returns the sprint a retrospective is due for: the last one closed or in review without one, unless it was skipped.
 pub fn due_for(tables: &Tables) -> Option<&Arc<Sprint>> {
     use crate::domain::records::sprint::record::{RetrospectivePlan, SprintState};
-    let over = |sprint: &&Arc<Sprint>| {
+    let over = |sprint: &Sprint| {
         matches!(sprint.state, SprintState::InReview { .. } | SprintState::Closed { .. })
     };
-    let last = tables.sprints.values().filter(over).max_by_key(|sprint| sprint.number)?;
+    let last = which::in_order(tables, over).pop()?;
     let held = tables.retrospectives.values().any(|retro| retro.sprint() == Some(last.id));
     let skipped = matches!(last.retrospective, Some(RetrospectivePlan::Skipped { .. }));
     (!held && !skipped).then_some(last)
@@ -76,14 +77,13 @@ pub fn unsent(tables: &Tables, today: NaiveDate) -> Vec<&Arc<Retrospective>> {
 
 /// Returns the last day before the next sprint that the owner works, by which a data gap should be closed.
 pub fn before_next_sprint(tables: &Tables, owner: Option<&Member>, today: NaiveDate) -> NaiveDate {
-    let sprints = || tables.sprints.values();
-    let planned = sprints().filter(|sprint| sprint.is_planned() && sprint.starts > today);
-    let over = sprints().filter(|sprint| sprint.is_open()).map(|sprint| sprint.ends).max();
+    let planned = which::planned(tables).map(|sprint| sprint.starts).filter(|day| *day > today);
+    let over = which::open(tables).map(|sprint| sprint.ends);
     let from_cadence = || {
         let after = over.map_or(today, |ends| ends.max(today));
         after.succ_opt().map(|day| tables.workflow.next_sprint(day).0)
     };
-    let next = planned.map(|sprint| sprint.starts).min().or_else(from_cadence);
+    let next = planned.or_else(from_cadence);
     let calendar = &tables.workflow.calendar;
     let last = next.and_then(|starts| starts.pred_opt()).unwrap_or(today);
     last_day_worked(owner, calendar, today, last)

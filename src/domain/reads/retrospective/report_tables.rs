@@ -10,6 +10,7 @@ use crate::domain::reads::retrospective::facts::{Expectation, expectations};
 use crate::domain::reads::retrospective::subject::sprint_of;
 use crate::domain::reads::retrospective::summary::guardrail_place;
 use crate::domain::reads::retrospective::topics::{Topic, agenda};
+use crate::domain::reads::sprint::which;
 use crate::domain::records::retrospective::discussion::Discussion;
 use crate::domain::records::retrospective::outcome::{Action, Guardrail, Point, PointState, Win};
 use crate::domain::records::retrospective::record::{Out, Retrospective};
@@ -211,8 +212,7 @@ pub(super) fn timeline(tables: &Tables, retro: &Retrospective) -> Option<Grid> {
 /// Returns the dates of the sprint after the one the session looked at.
 fn next_sprint(tables: &Tables, retro: &Retrospective) -> Option<(NaiveDate, NaiveDate)> {
     let last = sprint_of(tables, retro)?;
-    let later = tables.sprints.values().filter(|it| it.number > last.number);
-    match later.min_by_key(|it| it.number) {
+    match which::next_after(tables, last) {
         Some(next) => Some((next.starts, next.ends)),
         None => Some(tables.workflow.next_sprint(last.ends.succ_opt()?)),
     }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::domain::base::refusal::Way;
 use crate::domain::reads::due::overdue_blockers;
-use crate::domain::reads::ready::missing;
+use crate::domain::reads::ready::lacks;
 use crate::domain::reads::sprint::before_closing::learnings_due;
 use crate::domain::reads::sprint::load::load;
 use crate::domain::records::backlog::item::BacklogItem;
@@ -29,12 +29,6 @@ pub struct Line {
     pub way: Way,
 }
 
-/// Returns the sprint the checklist is about: the open one, or else the planned one.
-pub fn sprint_of(tables: &Tables) -> Option<&Arc<Sprint>> {
-    let find = |fits: fn(&Sprint) -> bool| tables.sprints.values().find(|one| fits(one));
-    find(Sprint::is_open).or_else(|| find(Sprint::is_planned))
-}
-
 /// Returns the six lines for a sprint on a day.
 pub fn checklist(sprint: &Sprint, tables: &Tables, today: NaiveDate) -> Vec<Line> {
     let chosen = || sprint.chosen.keys().filter_map(|id| tables.items.get(*id));
@@ -50,7 +44,7 @@ pub fn checklist(sprint: &Sprint, tables: &Tables, today: NaiveDate) -> Vec<Line
     // An owner always, and a value where the definition of ready of its work type asks for one.
     let vague = |item: &&Arc<BacklogItem>| {
         let asked = [ReadyRule::Owner, ReadyRule::ExpectedValue];
-        item.owner.is_none() || missing(item, tables).iter().any(|one| asked.contains(&one.rule))
+        item.owner.is_none() || asked.iter().any(|rule| lacks(*rule, item, tables))
     };
     let first_vague = chosen().find(vague).map_or(Way::OpenPlan, |item| Way::OpenItem(item.id));
     let late: Vec<_> = overdue_blockers(tables, today)

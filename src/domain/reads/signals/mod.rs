@@ -10,7 +10,7 @@ pub mod response;
 pub mod rules;
 pub mod signal;
 
-pub use crate::domain::reads::signals::checklist::{Line, checklist, sprint_of};
+pub use crate::domain::reads::signals::checklist::{Line, checklist};
 
 use std::collections::BTreeSet;
 

@@ -7,6 +7,7 @@ use crate::domain::base::figures::{BasisPoints, Effort};
 use crate::domain::base::ids::ItemId;
 use crate::domain::base::text::{counted, has_or_have, is_or_are, number_of};
 use crate::domain::reads::due::overdue_blockers;
+use crate::domain::reads::learned::Learned;
 use crate::domain::reads::measured_by::measurement_of;
 use crate::domain::reads::metrics::history::History;
 use crate::domain::reads::metrics::learned::learnings;
@@ -15,7 +16,7 @@ use crate::domain::reads::metrics::sprint_figures::figures;
 use crate::domain::reads::metrics::sprints::closed;
 use crate::domain::reads::signals::of_metrics;
 use crate::domain::reads::signals::signal::{Found, Signal};
-use crate::domain::reads::sprint::before_closing::is_learned;
+use crate::domain::reads::sprint::which;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::{BoardStage, Position};
 use crate::domain::records::blocker::Blocker;
@@ -71,7 +72,7 @@ fn when_any(keys: Vec<RecordKey>, why: impl FnOnce(usize) -> String) -> Found {
 
 /// A sprint that runs over capacity under an override.
 fn over_capacity(history: &History<'_>) -> Found {
-    let open = history.tables.sprints.values().find(|sprint| sprint.is_open())?;
+    let open = which::open(history.tables)?;
     let over = open.capacity_overrides().last()?;
     Some((
         format!("{} was started over capacity: {}", open.name(), over.reason),
@@ -167,14 +168,15 @@ fn carried_twice(history: &History<'_>) -> Found {
 /// data gaps of a retrospective that are past their date.
 fn measurement_gap(history: &History<'_>) -> Found {
     let tables = history.tables;
-    let open = tables.sprints.values().find(|sprint| sprint.is_open()).map(|sprint| sprint.id);
+    let open = which::open(tables).map(|sprint| sprint.id);
+    let learned = Learned::of(tables);
     let gap = |item: &&BacklogItem| {
         let measured = history.work_type(item).is_some_and(|work_type| work_type.measured);
         let here = open.is_some() && item.position.sprint() == open;
         let plan = measurement_of(item, tables).is_some_and(|plan| plan.validated.is_some());
         let launch = item.launch.as_ref().filter(|launch| launch.launched.is_some());
         let untracked = launch.is_some_and(|launch| launch.tracking_confirmed.is_none());
-        measured && ((here && !plan) || (untracked && !is_learned(item, tables)))
+        measured && ((here && !plan) || (untracked && !learned.has(item)))
     };
     let found = tables.items.values().map(|item| &**item).filter(gap);
     let mut keys = items(found);
@@ -295,7 +297,7 @@ fn counts_only(history: &History<'_>) -> Found {
 /// Decisions made while a sprint ran.
 fn decisions_of(sprint: &Sprint, history: &History<'_>) -> usize {
     let from = sprint.commitment.as_ref().map(|commitment| commitment.approved.at);
-    let to = crate::domain::reads::metrics::sprints::ended(sprint);
+    let to = sprint.ended();
     let (Some(from), Some(to)) = (from, to) else { return 0 };
     let made = history.tables.decisions.values().map(|decision| decision.made.at);
     made.filter(|at| (from..=to).contains(at)).count()

@@ -6,9 +6,11 @@ use chrono::NaiveDate;
 
 use crate::domain::base::ids::ItemId;
 use crate::domain::base::refusal::Way;
+use crate::domain::reads::learned::{Learned, is_out};
 use crate::domain::reads::measured_by::measurement_of;
+use crate::domain::reads::order;
 use crate::domain::records::backlog::item::BacklogItem;
-use crate::domain::records::backlog::position::{BoardStage, Position};
+use crate::domain::records::backlog::position::BoardStage;
 use crate::domain::records::sprint::record::{Sprint, SprintKind};
 use crate::domain::records::workflow::Mode;
 use crate::domain::tables::record::Tables;
@@ -82,16 +84,12 @@ pub fn before_closing(sprint: &Sprint, tables: &Tables, today: NaiveDate) -> Vec
 
 /// Returns the items of a sprint that are not accepted, in backlog order.
 pub fn unfinished(sprint: &Sprint, tables: &Tables) -> Vec<Arc<BacklogItem>> {
-    let mut items: Vec<Arc<BacklogItem>> = sprint
-        .chosen
-        .keys()
-        .filter_map(|id| tables.items.get(*id))
+    order::chosen(sprint, tables)
+        .into_iter()
         .filter(|item| item.position.sprint() == Some(sprint.id))
         .filter(|item| item.position.stage() != Some(BoardStage::Done))
         .cloned()
-        .collect();
-    items.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
-    items
+        .collect()
 }
 
 /// Returns whether what is unfinished moves on by itself: in continuous mode it rolls into the next cycle.
@@ -138,26 +136,12 @@ pub fn results_due(item: &BacklogItem, tables: &Tables) -> Option<NaiveDate> {
 /// Returns campaigns and experiments whose review date has come and that have no learning yet: in a
 /// sprint, done in one, or live.
 pub fn learnings_due(tables: &Tables, today: NaiveDate) -> Vec<Arc<BacklogItem>> {
-    let launched = |item: &BacklogItem| item.launch.as_ref().is_some_and(|l| l.launched.is_some());
-    let counts = |item: &BacklogItem| match item.position {
-        Position::InSprint { .. } => true,
-        Position::Backlog => launched(item),
-        Position::Dropped { .. } | Position::Archived => false,
-    };
+    let learned = Learned::of(tables);
     let due = |item: &BacklogItem| results_due(item, tables).is_some_and(|day| day <= today);
     tables
         .items
         .values()
-        .filter(|item| counts(item) && due(item) && !is_learned(item, tables))
+        .filter(|item| is_out(item) && due(item) && !learned.has(item))
         .cloned()
         .collect()
-}
-
-/// Returns whether the item has a learning, or its campaign if that is what is measured.
-pub fn is_learned(item: &BacklogItem, tables: &Tables) -> bool {
-    let shared = item.campaign.filter(|_| item.measurement.is_none());
-    tables.learnings.values().filter_map(|learning| learning.item).any(|id| {
-        let sibling = || tables.items.get(id).is_some_and(|other| other.campaign == shared);
-        id == item.id || (shared.is_some() && sibling())
-    })
 }

@@ -3,14 +3,16 @@
 //! It only counts; the rules decide.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use crate::domain::base::context::Instant;
 use crate::domain::base::figures::Effort;
 use crate::domain::base::ids::{ChannelId, ItemId, MemberId, SprintId};
 use crate::domain::base::text::counted;
-use crate::domain::reads::ready::ReadyItem;
+use crate::domain::reads::metrics::percentiles::{ENOUGH, nearest_rank};
+use crate::domain::reads::order;
+use crate::domain::reads::ready::is_ready;
 use crate::domain::reads::sprint::capacity::capacity_of;
+use crate::domain::reads::sprint::which;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::{BoardStage, Position};
 use crate::domain::records::sprint::capacity::Capacity;
@@ -147,9 +149,7 @@ const LOOK_BACK: usize = 3;
 /// Returns the average effort accepted in the last three closed sprints in whole hours or points, by the
 /// estimates at their close; `None` before the first.
 pub fn proposed_limit(tables: &Tables) -> Option<ProposedLimit> {
-    let mut closed: Vec<&Sprint> =
-        tables.sprints.values().map(|sprint| &**sprint).filter(|one| one.is_closed()).collect();
-    closed.sort_by_key(|sprint| (sprint.ends, sprint.number));
+    let mut closed = which::closed_in_order(tables);
     let recent = closed.split_off(closed.len().saturating_sub(LOOK_BACK));
     let count = u32::try_from(recent.len()).ok().filter(|count| *count > 0)?;
     let done: Effort = recent
@@ -182,9 +182,6 @@ pub fn finished(item: &BacklogItem) -> Option<Instant> {
     item.history.iter().rev().find(|step| done(&step.to)).map(|step| step.at)
 }
 
-/// Below this many finished items a percentile means nothing.
-const ENOUGH: usize = 5;
-
 /// The 85th percentile of cycle time in working days, both ends counted
 /// (nearest rank); nothing below five finished items.
 pub fn usual_cycle_time(tables: &Tables) -> Option<u32> {
@@ -202,7 +199,7 @@ pub fn usual_cycle_time(tables: &Tables) -> Option<u32> {
         return None;
     }
     days.sort();
-    days.get((days.len() * 85).div_ceil(100).saturating_sub(1)).copied()
+    nearest_rank(&days, 85)
 }
 
 /// Returns a warning if the plan is shorter than the team's usual cycle time.
@@ -217,15 +214,9 @@ pub fn too_short(sprint: &Sprint, tables: &Tables) -> Option<String> {
     })
 }
 
-/// Returns the sprint that was closed last.
-pub fn last_closed(tables: &Tables) -> Option<&Arc<Sprint>> {
-    let closed = tables.sprints.values().filter(|sprint| sprint.is_closed());
-    closed.max_by_key(|sprint| sprint.number)
-}
-
 /// Returns what the sprint closed last left to carry over and is still ready, and whether it supported the goal.
 pub fn carried_over(tables: &Tables) -> BTreeMap<ItemId, bool> {
-    let Some(last) = last_closed(tables) else { return BTreeMap::new() };
+    let Some(last) = which::last_closed(tables) else { return BTreeMap::new() };
     let carried = offered(tables).into_iter().filter(|item| item.carried_from == Some(last.id));
     let source = |item: &BacklogItem| item.split_from.unwrap_or(item.id);
     carried
@@ -240,11 +231,11 @@ pub fn offered(tables: &Tables) -> Vec<&BacklogItem> {
         .values()
         .map(|item| &**item)
         .filter(|item| item.position == Position::Backlog)
-        .filter(|item| ReadyItem::check(item, tables).is_ok())
+        .filter(|item| is_ready(item, tables))
         .collect();
     items.sort_by(|a, b| {
-        let place = |item: &BacklogItem| (item.carried_from.is_none(), item.rank.clone(), item.id);
-        place(a).cmp(&place(b))
+        let new = |item: &BacklogItem| item.carried_from.is_none();
+        (new(a), order::place(a)).cmp(&(new(b), order::place(b)))
     });
     items
 }

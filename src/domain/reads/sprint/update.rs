@@ -2,12 +2,16 @@
 //!
 //! No keys, no estimates, no internal reasons: it is for readers who don't know the board.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use crate::domain::base::dates::{day, range};
 use crate::domain::base::ids::ItemId;
 use crate::domain::base::text::sentence;
-use crate::domain::reads::board::blocker_of;
+use crate::domain::reads::open_blockers::OpenBlockers;
+use crate::domain::reads::order;
+use crate::domain::reads::sprint::which;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::BoardStage;
 use crate::domain::records::learning::Learning;
@@ -80,14 +84,15 @@ pub fn update(sprint: &Sprint, tables: &Tables, today: NaiveDate) -> Update {
         format!("{}. {why}", verdict.label()).trim().to_owned()
     });
     let launches = launches(tables, today);
+    let open = &OpenBlockers::of(tables);
     let chapters = [
         (Chapter::Shipped, shipped(sprint, tables)),
-        (Chapter::InProgress, open_work(sprint, tables, true)),
-        (Chapter::Planned, open_work(sprint, tables, false)),
+        (Chapter::InProgress, open_work(sprint, tables, open, true)),
+        (Chapter::Planned, open_work(sprint, tables, open, false)),
         (Chapter::Learned, learned(sprint, tables)),
         (Chapter::Wins, wins(sprint, tables)),
-        (Chapter::Continues, continues(sprint, tables, &launches)),
-        (Chapter::Next, next(sprint, tables, &launches)),
+        (Chapter::Continues, continues(sprint, open, &launches)),
+        (Chapter::Next, next(sprint, tables, open, &launches)),
     ];
     let title = format!("{}, {}", sprint.name(), range(sprint.starts, sprint.ends));
     let chapters = chapters.into_iter().filter(|(_, lines)| !lines.is_empty()).collect();
@@ -117,32 +122,26 @@ fn shipped(sprint: &Sprint, tables: &Tables) -> Vec<Line> {
         let done = sprint.final_lines.iter().filter(|line| line.accepted.is_some());
         return done.map(|line| told(line.item, line.title.as_str(), tables)).collect();
     }
-    ordered(sprint, tables).into_iter().filter(|item| item.is_accepted()).map(about).collect()
+    let done = order::chosen(sprint, tables).into_iter().filter(|item| item.is_accepted());
+    done.map(|item| about(item)).collect()
 }
 
 /// What is not accepted yet, either what was begun or the rest; what is blocked says so.
-fn open_work(sprint: &Sprint, tables: &Tables, begun: bool) -> Vec<Line> {
+fn open_work(sprint: &Sprint, tables: &Tables, open: &OpenBlockers<'_>, begun: bool) -> Vec<Line> {
     if !sprint.is_open() {
         return Vec::new();
     }
-    let open = |item: &&BacklogItem| {
+    let wanted = |item: &&Arc<BacklogItem>| {
         let stage = item.position.stage();
         item.position.sprint() == Some(sprint.id)
             && !item.is_accepted()
             && begun == stage.is_some_and(BoardStage::is_in_progress)
     };
-    let told = |item: &BacklogItem| {
+    let told = |item: &Arc<BacklogItem>| {
         let Line { what, more } = about(item);
-        line(what, format!("{} {more}", blocked(item.id, tables)).trim())
+        line(what, format!("{} {more}", blocked(item.id, open)).trim())
     };
-    ordered(sprint, tables).into_iter().filter(open).map(told).collect()
-}
-
-fn ordered<'t>(sprint: &Sprint, tables: &'t Tables) -> Vec<&'t BacklogItem> {
-    let ids = sprint.chosen.keys().filter_map(|id| tables.items.get(*id));
-    let mut items: Vec<&BacklogItem> = ids.map(|item| &**item).collect();
-    items.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
-    items
+    order::chosen(sprint, tables).into_iter().filter(wanted).map(told).collect()
 }
 
 fn learned(sprint: &Sprint, tables: &Tables) -> Vec<Line> {
@@ -200,35 +199,39 @@ fn launches(tables: &Tables, today: NaiveDate) -> Vec<Ahead<'_>> {
 const LAUNCHES: usize = 5;
 
 /// What a closed sprint carried over; an item with a launch ahead is told with its day instead.
-fn continues(sprint: &Sprint, tables: &Tables, launches: &[Ahead<'_>]) -> Vec<Line> {
+fn continues(sprint: &Sprint, open: &OpenBlockers<'_>, launches: &[Ahead<'_>]) -> Vec<Line> {
     let moved = sprint.final_lines.iter().filter(|line| {
         let to = line.outcome.as_ref().map(|outcome| &outcome.destination);
         line.accepted.is_none()
             && matches!(to, Some(Destination::CarryOver | Destination::Split { .. }))
             && !launches.iter().any(|(_, item)| item.id == line.item)
     });
-    moved.map(|one| line(one.title.to_string(), blocked(one.item, tables))).collect()
+    moved.map(|one| line(one.title.to_string(), blocked(one.item, open))).collect()
 }
 
 /// "Blocked for now.", or nothing.
-fn blocked(item: ItemId, tables: &Tables) -> &'static str {
-    if blocker_of(item, tables).is_some() { "Blocked for now." } else { "" }
+fn blocked(item: ItemId, open: &OpenBlockers<'_>) -> &'static str {
+    if open.has(item) { "Blocked for now." } else { "" }
 }
 
-fn next(sprint: &Sprint, tables: &Tables, launches: &[Ahead<'_>]) -> Vec<Line> {
+fn next(
+    sprint: &Sprint,
+    tables: &Tables,
+    open: &OpenBlockers<'_>,
+    launches: &[Ahead<'_>],
+) -> Vec<Line> {
     let mut lines = Vec::new();
     if !sprint.review.next.is_empty() {
         lines.push(line(sentence(&sprint.review.next), ""));
     }
-    let after = tables.sprints.values().filter(|other| other.number > sprint.number);
-    if let Some(after) = after.min_by_key(|other| other.number)
+    if let Some(after) = which::next_after(tables, sprint)
         && let Some(goal) = &after.goal
     {
         let when = range(after.starts, after.ends);
         lines.push(line(format!("{}, {when}", after.name()), sentence(goal.text.as_str())));
     }
     lines.extend(launches.iter().map(|(on, item)| {
-        let more = format!("{} Launch on {}.", blocked(item.id, tables), day(*on));
+        let more = format!("{} Launch on {}.", blocked(item.id, open), day(*on));
         line(item.title.as_str(), more.trim_start())
     }));
     lines

@@ -32,6 +32,11 @@ impl ItemKey {
         Self { prefix, number }
     }
 
+    /// Returns the key that is so many numbers further on.
+    pub fn further(&self, by: u32) -> Self {
+        Self { prefix: self.prefix.clone(), number: self.number.saturating_add(by) }
+    }
+
     /// Returns the part before the dash.
     pub fn prefix(&self) -> &str {
         &self.prefix

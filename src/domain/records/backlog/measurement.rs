@@ -49,6 +49,11 @@ pub struct MeasurementPlan {
 }
 
 impl MeasurementPlan {
+    /// Returns the plan for a copy, which is a hypothesis of its own: Analytics looks at it anew.
+    pub fn anew(&self) -> Self {
+        Self { requested: None, validated: None, voided: None, ..self.clone() }
+    }
+
     /// Returns what the plan is still missing, by field label; it is complete when nothing is.
     /// Segment, journey stage and baseline help but are not required.
     pub fn lacks(&self) -> Vec<&'static str> {

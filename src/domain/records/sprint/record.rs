@@ -8,6 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::domain::base::context::Instant;
 use crate::domain::base::context::{Override, Stamp};
 use crate::domain::base::dates::{days, long_day};
 use crate::domain::base::ids::{ItemId, MemberId, RetrospectiveId, SprintId};
@@ -224,6 +225,15 @@ impl Sprint {
     /// Returns whether it is closed.
     pub fn is_closed(&self) -> bool {
         matches!(self.state, SprintState::Closed { .. })
+    }
+
+    /// Returns when it was closed or canceled.
+    pub fn ended(&self) -> Option<Instant> {
+        match &self.state {
+            SprintState::Closed { closed } => Some(closed.at),
+            SprintState::Cancelled { cancelled, .. } => Some(cancelled.at),
+            SprintState::Planned | SprintState::Running | SprintState::InReview { .. } => None,
+        }
     }
 
     /// Returns how many of its items were accepted when it closed.

@@ -1,5 +1,6 @@
 //! New items and copies.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::domain::base::ids::{ItemId, LineId, MemberId, WorkTypeId};
@@ -9,13 +10,16 @@ use crate::domain::commands::backlog::NewItem;
 use crate::domain::reads::item_keys::first_keys;
 use crate::domain::reads::order::{next_key, ranks_at};
 use crate::domain::records::backlog::item::{BacklogItem, ChecklistLine, Criterion};
+use crate::domain::records::backlog::key::ItemKey;
 use crate::domain::records::backlog::measurement::MeasurementPlan;
 use crate::domain::records::backlog::place::Place;
+use crate::domain::records::backlog::rank::Rank;
 use crate::domain::records::people::Member;
 use crate::domain::records::record_key::RecordKey;
 use crate::domain::records::work_type::WorkType;
 use crate::domain::rules::backlog::checks::tell;
 use crate::domain::rules::backlog::estimate::within_limit;
+use crate::domain::rules::copy_brief::copy_brief;
 use crate::domain::tables::draft::{Draft, works_alone};
 use crate::domain::tables::log::Verb;
 
@@ -31,10 +35,23 @@ pub(in crate::domain) fn new_item(
     place: Place,
     criteria: &[LineId],
 ) -> Result<BacklogItem, Refusal> {
+    let tables = draft.tables();
+    let rank = ranks_at(tables, place, &BTreeSet::new(), 1)?.pop().unwrap_or_default();
+    placed(draft, id, title, work_type, (next_key(tables), rank), criteria)
+}
+
+/// A new item with this key and rank.
+fn placed(
+    draft: &Draft<'_>,
+    id: ItemId,
+    title: Title,
+    work_type: WorkTypeId,
+    (key, rank): (ItemKey, Rank),
+    criteria: &[LineId],
+) -> Result<BacklogItem, Refusal> {
     let work_type = offered(draft, work_type)?;
     let tables = draft.tables();
-    let rank = ranks_at(tables, place, &[], 1)?.pop().unwrap_or_default();
-    let mut item = BacklogItem::new(id, next_key(tables), title, work_type.id, rank, draft.stamp());
+    let mut item = BacklogItem::new(id, key, title, work_type.id, rank, draft.stamp());
     let template = criteria.iter().zip(&work_type.criteria_template);
     item.criteria = template.map(|(id, text)| Criterion::new(*id, text.clone())).collect();
     item.description.clone_from(&work_type.brief_template);
@@ -101,9 +118,11 @@ pub(super) fn add(
 /// Adds items at the end, in order; all or none.
 pub(super) fn add_several(draft: &mut Draft<'_>, items: &[NewItem]) -> Result<(), Refusal> {
     let mut added = Vec::with_capacity(items.len());
-    for new in items {
-        let mut item =
-            new_item(draft, new.id, new.title.clone(), new.work_type, Place::Last, &new.criteria)?;
+    let ranks = ranks_at(draft.tables(), Place::Last, &BTreeSet::new(), items.len())?;
+    let first = next_key(draft.tables());
+    for (number, (new, rank)) in (0_u32..).zip(items.iter().zip(ranks)) {
+        let at = (first.further(number), rank);
+        let mut item = placed(draft, new.id, new.title.clone(), new.work_type, at, &new.criteria)?;
         within_limit(new.estimate, draft.tables())?;
         item.estimate = new.estimate;
         if let Some(owner) = new.owner {
@@ -127,7 +146,8 @@ pub(super) fn duplicate(
     lines: &[LineId],
 ) -> Result<(), Refusal> {
     let original = draft.get::<BacklogItem>(of)?;
-    let rank = ranks_at(draft.tables(), Place::Below(of), &[], 1)?.pop().unwrap_or_default();
+    let rank =
+        ranks_at(draft.tables(), Place::Below(of), &BTreeSet::new(), 1)?.pop().unwrap_or_default();
     let needed = original.criteria.len() + original.checklist.len();
     if lines.len() < needed {
         return Err(Refusal::state(format!(
@@ -144,17 +164,9 @@ pub(super) fn duplicate(
         rank,
         draft.stamp(),
     );
-    item.purpose = original.purpose.clone();
-    item.channel = original.channel;
-    item.owner = original.owner;
-    item.contributors.clone_from(&original.contributors);
-    item.requester.clone_from(&original.requester);
-    item.expected_value.clone_from(&original.expected_value);
+    copy_brief(&original, &mut item);
     item.estimate = original.estimate;
-    item.description.clone_from(&original.description);
-    item.links.clone_from(&original.links);
-    item.campaign = original.campaign;
-    item.measurement = original.measurement.as_ref().map(unvalidated);
+    item.measurement = original.measurement.as_ref().map(MeasurementPlan::anew);
     let mut ids = lines.iter().copied();
     item.criteria = ids
         .by_ref()
@@ -171,8 +183,4 @@ pub(super) fn duplicate(
     let detail = format!("a copy of {}", original.key);
     tell(draft, Verb::Added, &item, detail);
     draft.add(item)
-}
-
-fn unvalidated(plan: &MeasurementPlan) -> MeasurementPlan {
-    MeasurementPlan { requested: None, validated: None, voided: None, ..plan.clone() }
 }

@@ -1,12 +1,13 @@
 //! The order of the list, and what is put away or given up.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::domain::base::ids::ItemId;
 use crate::domain::base::refusal::{Refusal, Way};
 use crate::domain::base::text::Reason;
 use crate::domain::reads::item_keys::first_keys;
-use crate::domain::reads::order::{in_order, ranks_at};
+use crate::domain::reads::order;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::place::Place;
 use crate::domain::records::backlog::position::{Position, Transition};
@@ -17,13 +18,9 @@ use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
 
 pub(super) fn reorder(draft: &mut Draft<'_>, ids: &[ItemId], place: Place) -> Result<(), Refusal> {
-    let chosen = several(draft, ids)?;
-    let moved: Vec<Arc<BacklogItem>> = in_order(draft.tables())
-        .into_iter()
-        .filter(|item| chosen.iter().any(|other| other.id == item.id))
-        .cloned()
-        .collect();
-    let ranks = ranks_at(draft.tables(), place, ids, moved.len())?;
+    let moved = order::sorted(&several(draft, ids)?);
+    let ids: BTreeSet<ItemId> = moved.iter().map(|item| item.id).collect();
+    let ranks = order::ranks_at(draft.tables(), place, &ids, moved.len())?;
     let detail = where_to(draft, place);
     for (item, rank) in moved.iter().zip(ranks) {
         draft.edit::<BacklogItem>(item.id, |item| {

@@ -1,5 +1,6 @@
 //! How each item of a sprint stood when it ended, frozen.
 
+use crate::domain::reads::order;
 use crate::domain::records::backlog::item::{BacklogItem, Verdict};
 use crate::domain::records::backlog::position::BoardStage;
 use crate::domain::records::sprint::outcome::FinalLine;
@@ -8,10 +9,8 @@ use crate::domain::tables::record::Tables;
 
 /// How each item stands now, in the backlog's order.
 pub(in crate::domain) fn final_lines(sprint: &Sprint, tables: &Tables) -> Vec<FinalLine> {
-    let chosen = sprint.chosen.keys().filter_map(|id| tables.items.get(*id));
-    let mut items: Vec<_> =
-        chosen.filter(|item| item.position.sprint() == Some(sprint.id)).collect();
-    items.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+    let items = order::chosen(sprint, tables);
+    let items = items.into_iter().filter(|item| item.position.sprint() == Some(sprint.id));
     let line = |item: &BacklogItem| {
         let stage = item.position.stage().unwrap_or(BoardStage::Committed);
         let accepted = match item.verdicts.last() {

@@ -4,6 +4,7 @@ use crate::domain::base::ids::ItemId;
 use crate::domain::base::refusal::{Refusal, Rule, Way};
 use crate::domain::base::text::Reason;
 use crate::domain::reads::acceptance::{may_mark_done, owner_accepts};
+use crate::domain::reads::sprint::which;
 use crate::domain::records::backlog::item::{BacklogItem, DONE_BY_OWNER};
 use crate::domain::records::backlog::position::{BoardStage, Position};
 use crate::domain::records::people::{Member, Role};
@@ -62,7 +63,7 @@ fn pull(
     item: &BacklogItem,
     over_capacity: Option<Reason>,
 ) -> Result<(), Refusal> {
-    let open = draft.tables().sprints.values().find(|sprint| sprint.is_open());
+    let open = which::open(draft.tables());
     let Some(sprint) = open.map(|sprint| sprint.id) else {
         let why = format!("No sprint is running, so {} can't be marked done yet.", item.key);
         return Err(Refusal::state(why).about([item.id]).way(Way::OpenPlan));

@@ -6,7 +6,6 @@ pub mod cancel;
 pub mod carry_over;
 pub mod checks;
 pub mod close;
-pub mod copy_brief;
 pub mod cycle;
 pub mod final_lines;
 pub mod finish;

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use crate::domain::base::ids::{ItemId, SprintId};
 use crate::domain::base::refusal::{Refusal, Rule, Way};
-use crate::domain::reads::board::{blocker_of, staged};
+use crate::domain::reads::board::staged;
+use crate::domain::reads::open_blockers::OpenBlockers;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::{BoardStage, Position};
 use crate::domain::records::workflow::LimitMode;
@@ -117,7 +118,8 @@ fn held_against(
         keys.join(", ")
     );
     let refusal = Refusal::new(Rule::Limit, why).about(there.iter().map(|item| item.id));
-    let blocked = there.iter().filter_map(|item| blocker_of(item.id, tables));
+    let open = OpenBlockers::of(tables);
+    let blocked = there.iter().filter_map(|item| open.get(item.id));
     let refusal =
         blocked.fold(refusal, |refusal, blocker| refusal.way(Way::OpenBlocker(blocker.id)));
     Err(refusal.way(Way::OpenBoard).way(Way::OpenWorkflow))

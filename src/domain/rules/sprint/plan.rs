@@ -12,6 +12,7 @@ use crate::domain::base::text::Reason;
 use crate::domain::reads::item_keys::keys;
 use crate::domain::reads::sprint::capacity::{entered, with_edits};
 use crate::domain::reads::sprint::load::carried_over;
+use crate::domain::reads::sprint::which;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::calendar::Calendar;
 use crate::domain::records::priority::{Priority, PriorityState};
@@ -39,7 +40,7 @@ pub(super) fn plan(
             "The team works in review cycles. Start a cycle, or switch to sprints in the workflow.";
         return Err(Refusal::state(why).way(Way::OpenWorkflow));
     }
-    if let Some(planned) = draft.tables().sprints.values().find(|sprint| sprint.is_planned()) {
+    if let Some(planned) = which::planned(draft.tables()) {
         let why = format!("{} is already being planned. Start or cancel it first.", planned.name());
         return Err(Refusal::new(Rule::OneSprint, why).way(Way::OpenPlan));
     }

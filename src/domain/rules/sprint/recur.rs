@@ -5,8 +5,9 @@ use chrono::{Months, NaiveDate};
 use crate::domain::base::ids::ItemId;
 use crate::domain::reads::order::next_key;
 use crate::domain::records::backlog::item::{BacklogItem, Recurrence};
+use crate::domain::records::backlog::measurement::MeasurementPlan;
 use crate::domain::records::backlog::rank::Rank;
-use crate::domain::rules::sprint::copy_brief::copy_brief;
+use crate::domain::rules::copy_brief::copy_brief;
 use crate::domain::tables::draft::Draft;
 
 /// The copy of a recurring item: the same work, nothing ticked, its dates one turn later.
@@ -39,10 +40,9 @@ pub(in crate::domain) fn recur(
     copy.checklist.iter_mut().for_each(|line| line.done = false);
     copy.recurrence = Some(recurrence);
     copy.needed_by = item.needed_by.and_then(later);
-    if let Some(plan) = copy.measurement.as_mut() {
-        // The next turn is a hypothesis of its own: Analytics looks at it anew.
-        (plan.requested, plan.validated, plan.voided) = (None, None, None);
-        plan.review_on = plan.review_on.and_then(later);
-    }
+    copy.measurement = item
+        .measurement
+        .as_ref()
+        .map(|plan| MeasurementPlan { review_on: plan.review_on.and_then(later), ..plan.anew() });
     copy
 }

@@ -7,9 +7,11 @@ use crate::domain::base::figures::Effort;
 use crate::domain::base::ids::{ItemId, MemberId, SprintId};
 use crate::domain::base::refusal::{Refusal, Rule, Way};
 use crate::domain::base::text::{Reason, number_of};
+use crate::domain::reads::order;
+use crate::domain::reads::ready::any_ready;
 use crate::domain::reads::ready::rules_of;
 use crate::domain::reads::sprint::capacity::capacity_of;
-use crate::domain::reads::sprint::load::{Load, OwnerLoad, load, offered};
+use crate::domain::reads::sprint::load::{Load, OwnerLoad, load};
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::position::{BoardStage, Position};
 use crate::domain::records::priority::Priority;
@@ -45,8 +47,7 @@ pub(super) fn start(
     if chosen.is_empty() {
         return Err(empty_plan(draft.tables()));
     }
-    let mut items = ready_items(draft, &chosen)?;
-    items.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+    let items = order::sorted(&ready_items(draft, &chosen)?);
     let set_aside = capacity_gate(&sprint, draft, &chosen, over_capacity)?;
     sprint.capacity = capacity_of(&sprint, draft.tables());
     sprint.state = SprintState::Running;
@@ -147,10 +148,11 @@ fn too_much(load: &Load, tables: &Tables, movable: &[ItemId]) -> Refusal {
             unit.show(load.capacity)
         ));
     }
-    let mut items: Vec<Arc<BacklogItem>> =
+    let items: Vec<Arc<BacklogItem>> =
         movable.iter().filter_map(|id| tables.items.get(*id).cloned()).collect();
     // The last in the list is removed first.
-    items.sort_by(|a, b| (&b.rank, b.id).cmp(&(&a.rank, a.id)));
+    let mut items = order::sorted(&items);
+    items.reverse();
     let mut refusal = Refusal::new(Rule::Capacity, lines.join(" "));
     for owner in load.owners_over() {
         refusal = relieve(refusal, owner, load, &items);
@@ -165,12 +167,12 @@ fn too_much(load: &Load, tables: &Tables, movable: &[ItemId]) -> Refusal {
 
 /// Nothing is chosen: there is something to choose, or first something to refine.
 fn empty_plan(tables: &Tables) -> Refusal {
-    match offered(tables).is_empty() {
-        true => {
+    match any_ready(tables) {
+        false => {
             Refusal::state("The plan is empty, and no item is Ready yet. Refine the backlog first.")
                 .way(Way::Refine)
         }
-        false => {
+        true => {
             Refusal::state("The plan is empty. Choose at least one Ready item.").way(Way::OpenPlan)
         }
     }

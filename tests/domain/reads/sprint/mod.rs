@@ -4,3 +4,4 @@ pub mod capacity;
 pub mod load;
 pub mod proposal;
 pub mod update;
+pub mod which;

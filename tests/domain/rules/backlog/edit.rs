@@ -181,5 +181,8 @@ fn a_copy_has_the_words_without_the_ticks() {
     assert_eq!(copy.checklist.len(), 1);
     assert!(!copy.checklist[0].done);
     assert!(copy.measurement.as_ref().is_some_and(|plan| plan.validated.is_none()));
+    let first = team.item(item);
+    assert_eq!((&copy.purpose, copy.owner), (&first.purpose, first.owner));
+    assert_eq!((&copy.expected_value, copy.estimate), (&first.expected_value, first.estimate));
     assert_eq!(order(&team), ["One", "One", "Below"]);
 }

@@ -5,8 +5,8 @@ use super::drawn::{Asked, Drawn, level, named, point, series, whole};
 use crate::views::components::{Chart, Shape};
 use sprintloop::domain::base::ids::ItemId;
 use sprintloop::domain::reads::metrics::history::{Flow, History};
-use sprintloop::domain::reads::metrics::percentiles::nearest_rank;
-use sprintloop::domain::reads::metrics::reading::{ENOUGH, LOOK_BACK, tenths};
+use sprintloop::domain::reads::metrics::percentiles::{ENOUGH, nearest_rank};
+use sprintloop::domain::reads::metrics::reading::{LOOK_BACK, tenths};
 use sprintloop::domain::reads::metrics::series::{age_when_leaving, cycle_times};
 use sprintloop::domain::records::backlog::position::BoardStage;
 
