@@ -24,6 +24,16 @@ pub fn remember(mark: &str) {
     keep_in_tab(keys::RECENT, &json::text(&all));
 }
 
+/// Returns what the calendar showed last, in its own words; empty if nothing.
+pub fn calendar() -> String {
+    of_tab(keys::CALENDAR).unwrap_or_default()
+}
+
+/// Remembers what the calendar shows.
+pub fn remember_calendar(shown: &str) {
+    keep_in_tab(keys::CALENDAR, shown);
+}
+
 fn all() -> Vec<(String, String)> {
     of_tab(keys::RECENT).and_then(|text| json::parse(&text).ok()).unwrap_or_default()
 }

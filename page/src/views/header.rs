@@ -9,7 +9,6 @@ mod company;
 mod save_word;
 mod session_runs;
 
-use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::components::{
@@ -25,8 +24,6 @@ use save_word::SaveWord;
 use sprintloop::domain::base::refusal::Refusal;
 use sprintloop::domain::reads::sprint::which;
 use sprintloop::domain::records::profile::Preset;
-use sprintloop::domain::records::sprint::record::Sprint;
-use sprintloop::domain::workspace::Workspace;
 
 /// "Sprint 12 · day 6 of 10", a link to the board or the plan.
 #[component]
@@ -37,7 +34,7 @@ pub fn CurrentSprint(store: Store) -> impl IntoView {
         let (when, route) = if sprint.is_planned() {
             (" · Planning".to_owned(), Route::Plan)
         } else {
-            (format!(" · {}", day_of(&ws, sprint, store.today())), Route::Board)
+            (format!(" · {}", sprint.day(store.today(), &ws.workflow.calendar)), Route::Board)
         };
         Some((sprint.name(), when, route.hash()))
     });
@@ -45,11 +42,6 @@ pub fn CurrentSprint(store: Store) -> impl IntoView {
         view! { <a class="app-header__sprint" href=href><b>{name}</b>{when}</a> }
     };
     move || words.get().map(link)
-}
-
-/// Returns "day 6 of 10".
-pub fn day_of(workspace: &Workspace, sprint: &Sprint, today: NaiveDate) -> String {
-    sprint.day(today, &workspace.workflow.calendar)
 }
 
 /// The sprint goal.

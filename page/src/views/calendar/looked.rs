@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
+use crate::state::recent::{calendar, remember_calendar};
 use sprintloop::domain::base::ids::ChannelId;
 use sprintloop::domain::tables::record::Tables;
-use sprintloop::storage::{keep_in_tab, keys, of_tab};
 
 /// How the text that is kept says that a week is shown.
 const WEEK: &str = "week";
@@ -23,7 +23,7 @@ pub(super) struct Looked {
 impl Looked {
     /// What was shown last today; otherwise this month. Whatever is chosen from now on is kept.
     pub(super) fn here(tables: &Tables, today: NaiveDate) -> Self {
-        let kept = of_tab(keys::CALENDAR).unwrap_or_default();
+        let kept = calendar();
         let words: Vec<&str> = kept.split(' ').collect();
         let (day, span, channel) = match *words {
             [on, day, span, channel] if on == today.to_string() => (day, span, channel),
@@ -39,7 +39,7 @@ impl Looked {
         Effect::new(move |_| {
             let span = if looked.by_week.get() { WEEK } else { "month" };
             let (day, channel) = (looked.day.get(), looked.channel.get());
-            keep_in_tab(keys::CALENDAR, &format!("{today} {day} {span} {channel}"));
+            remember_calendar(&format!("{today} {day} {span} {channel}"));
         });
         looked
     }

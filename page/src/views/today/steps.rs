@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::state::{Route, Store};
 use crate::views::components::{ButtonKind, Icon, IconName, LinkButton};
-use crate::views::{form_at, header, navigation};
+use crate::views::{form_at, navigation};
 use sprintloop::domain::base::text::number_of;
 use sprintloop::domain::reads::first_day::first_day;
 use sprintloop::domain::reads::loop_state::{Step, stand, waiting_requests};
@@ -148,7 +148,7 @@ fn notes(
         None => format!("{} selected", sprint.chosen.len()),
     });
     let open = sprint.filter(|sprint| sprint.is_open());
-    let run = open.map_or_else(String::new, |sprint| header::day_of(ws, sprint, today));
+    let run = open.map_or_else(String::new, |sprint| sprint.day(today, &ws.workflow.calendar));
     let review = match open.map(|sprint| &sprint.state) {
         Some(SprintState::InReview { .. }) => "In progress",
         _ => "",
