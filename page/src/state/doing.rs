@@ -1,8 +1,8 @@
-//! Does what a command says, takes it back, does it again: what the store asks of the table of deeds.
+//! Does what a command says, takes it back, does it again: what the store asks of the module that writes.
 
 use super::route::Route;
 use super::store::Store;
-use super::{address, deeds};
+use super::{address, write_module};
 use sprintloop::domain::base::refusal::{Refusal, Rule};
 use sprintloop::domain::commands::{Command, ForAction};
 use sprintloop::domain::tables::change::Change;
@@ -79,8 +79,8 @@ impl Store {
     }
 
     fn apply(self, command: Command) -> Result<Change, Refusal> {
-        let deeds = deeds::there().ok_or_else(deeds::on_its_way)?;
-        (deeds.apply)(self, command)
+        let write = write_module::there().ok_or_else(write_module::on_its_way)?;
+        (write.apply)(self, command)
     }
 }
 
@@ -109,8 +109,8 @@ fn for_action(change: Command) -> Command {
 /// # Errors
 /// Where it would not fit what is here: two sprints would run at once.
 pub fn load_sample(store: Store) -> Result<Change, Refusal> {
-    let deeds = deeds::there().ok_or_else(deeds::on_its_way)?;
-    (deeds.sample)(store)
+    let write = write_module::there().ok_or_else(write_module::on_its_way)?;
+    (write.sample)(store)
 }
 
 /// What a change did: "moved MKT-3, Active → Under review". Nothing where the log has nothing.

@@ -3,7 +3,6 @@
 pub mod address;
 mod browser;
 mod day;
-pub mod deeds;
 pub mod doing;
 mod history;
 mod keeping;
@@ -29,6 +28,7 @@ pub mod snapshots;
 pub mod store;
 pub mod team_space;
 pub mod workspaces;
+pub mod write_module;
 pub mod writing;
 
 pub use crate::state::route::Route;

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use super::browser::of_navigator;
-use super::deeds;
 use super::store::Store;
+use super::write_module;
 use sprintloop::domain::base::context::Context;
 use sprintloop::domain::tables::change::Change;
 use sprintloop::domain::workspace::Workspace;
@@ -106,8 +106,8 @@ impl Store {
 
     /// Makes room, and tries once more to write what is in memory alone.
     pub fn save_again(self) {
-        if let Some(deeds) = deeds::there() {
-            (deeds.save_again)(self);
+        if let Some(write) = write_module::there() {
+            (write.save_again)(self);
         }
     }
 
@@ -311,8 +311,8 @@ impl Store {
     /// Folds; a fold that finds no room has changed nothing, and the entries stay.
     fn fold(self) {
         // Else the module that folds is on its way, or could not be had: later, or with the next change.
-        if let Some(deeds) = deeds::there() {
-            (deeds.fold)(self);
+        if let Some(write) = write_module::there() {
+            (write.fold)(self);
         }
     }
 

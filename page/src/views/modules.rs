@@ -28,7 +28,7 @@ use crate::state::Route;
 use coming::{Coming, Lost};
 use futures_util::future::join;
 use leptos::prelude::*;
-use write::bring_deeds;
+use write::bring_write;
 
 /// A module, by what a person does in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,7 +117,7 @@ impl Module {
         match self {
             // The page is asking, so it is loaded; the shell fetches it (`page.rs`).
             Self::Workspace => Box::pin(async { Ok(()) }),
-            Self::Write => Box::pin(bring_deeds()),
+            Self::Write => Box::pin(bring_write()),
             Self::Backlog => usable(load_backlog()),
             Self::Item => usable(load_item()),
             Self::Refine => usable(load_refine()),
@@ -164,7 +164,7 @@ pub fn screen(route: Route) -> Coming<AnyView> {
 /// A screen on which people can make changes: the code for them loads with it.
 fn usable(load: impl Future<Output = Result<(), Lost>> + 'static) -> Coming<()> {
     Box::pin(async {
-        let (screen, deeds) = join(load, bring_deeds()).await;
-        screen.and(deeds)
+        let (screen, write) = join(load, bring_write()).await;
+        screen.and(write)
     })
 }

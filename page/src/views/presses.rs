@@ -10,7 +10,7 @@ use wasm_bindgen::closure::Closure;
 
 use super::components::{Toasts, dom};
 use super::modules::Module;
-use crate::state::deeds;
+use crate::state::write_module;
 use leptos::prelude::*;
 
 thread_local! {
@@ -80,11 +80,11 @@ fn capture_clicks(listener: &js_sys::Function) {
 
 /// Until commands can run, a press on a button waits and the button shows it. Links keep working.
 pub fn hold(toasts: Toasts) {
-    if deeds::there().is_some() {
+    if write_module::there().is_some() {
         return;
     }
     let press = Closure::<dyn Fn(Event)>::new(move |event: Event| {
-        if deeds::there().is_some() {
+        if write_module::there().is_some() {
             return;
         }
         let Some(button) = dom::closest(event.target(), "main button") else { return };

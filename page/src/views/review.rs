@@ -3,7 +3,7 @@
 mod close;
 mod closed;
 mod decisions;
-mod deeds;
+mod dialogs;
 pub(super) mod evidence;
 mod follow;
 mod goal;

@@ -9,7 +9,7 @@ use super::shape::{Drawn, Shape, key_of};
 use crate::state::Route;
 use crate::state::Store;
 use crate::views::blocker::stands_in_short;
-use crate::views::commands::item::{ITEM, ItemDeed};
+use crate::views::commands::item::{ITEM, ItemAction};
 use crate::views::components::{Avatar, Badge, DragHandle, Entry, Press, RowMenuButton, Tone};
 use crate::views::flow_words::{age_note, criteria_met};
 use crate::views::refusal::RefusalNotice;
@@ -88,17 +88,17 @@ pub fn entries(shape: &Shape, id: ItemId, moves: Moves) -> Vec<Entry> {
         entries.push(Entry::press(to.label(), move || moves.put(id, to)).key(key_of(to)));
     }
     entries.push(Entry::line());
-    let mut of_the_table = |deed, press: Press| {
-        let line = ITEM.iter().find(|line| line.deed == deed);
+    let mut of_the_table = |action, press: Press| {
+        let line = ITEM.iter().find(|line| line.action == action);
         entries.extend(line.map(|line| line.entry(move || press())));
     };
     if card.blocker.is_some() {
-        of_the_table(ItemDeed::EditBlocker, Arc::new(move || moves.block.ask(id)));
-        of_the_table(ItemDeed::Resolve, Arc::new(move || moves.resolve_in_place(id)));
+        of_the_table(ItemAction::EditBlocker, Arc::new(move || moves.block.ask(id)));
+        of_the_table(ItemAction::Resolve, Arc::new(move || moves.resolve_in_place(id)));
     }
     if matches!(column, ColumnKind::UnderReview | ColumnKind::Done) {
-        of_the_table(ItemDeed::Review, Arc::new(move || moves.review(id)));
+        of_the_table(ItemAction::Review, Arc::new(move || moves.review(id)));
     }
-    of_the_table(ItemDeed::Open, Arc::new(move || moves.open(id)));
+    of_the_table(ItemAction::Open, Arc::new(move || moves.open(id)));
     entries
 }

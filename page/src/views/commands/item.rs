@@ -12,7 +12,7 @@ use sprintloop::domain::tables::record::Tables;
 
 /// One thing to do with an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ItemDeed {
+pub enum ItemAction {
     /// Opens it.
     Open,
     /// Moves it to Active.
@@ -70,9 +70,9 @@ pub enum Group {
 
 /// A line of the table.
 #[derive(Debug, Clone, Copy)]
-pub struct ItemCommand {
+pub struct ItemActionLine {
     /// What it does.
-    pub deed: ItemDeed,
+    pub action: ItemAction,
     /// The name on every menu.
     pub label: &'static str,
     /// The key on a row or card.
@@ -103,16 +103,16 @@ impl<'a> Acting<'a> {
 }
 
 const fn line(
-    deed: ItemDeed,
+    action: ItemAction,
     label: &'static str,
     icon: IconName,
     group: Group,
     fits: Fits,
-) -> ItemCommand {
-    ItemCommand { deed, label, key: None, icon, group, fits }
+) -> ItemActionLine {
+    ItemActionLine { action, label, key: None, icon, group, fits }
 }
 
-impl ItemCommand {
+impl ItemActionLine {
     const fn on(mut self, key: &'static str) -> Self {
         self.key = Some(key);
         self
@@ -125,63 +125,67 @@ impl ItemCommand {
             Some(key) => entry.key(key),
             None => entry,
         };
-        if self.deed == ItemDeed::Drop { entry.danger() } else { entry }
+        if self.action == ItemAction::Drop { entry.danger() } else { entry }
     }
 }
 
 /// Everything that can be done with an item, in the order of menus.
-pub const ITEM: [ItemCommand; 19] = [
-    line(ItemDeed::Open, "Open", IconName::ArrowRight, Group::BoxOnly, |_, _| true),
-    line(ItemDeed::Start, "Start", IconName::Play, Group::Step, |item, now| {
+pub const ITEM: [ItemActionLine; 19] = [
+    line(ItemAction::Open, "Open", IconName::ArrowRight, Group::BoxOnly, |_, _| true),
+    line(ItemAction::Start, "Start", IconName::Play, Group::Step, |item, now| {
         free_at(item, now, BoardStage::Committed)
     })
     .on("A"),
-    line(ItemDeed::HandOver, "Send for review", IconName::Flag, Group::Step, hands_over).on("U"),
-    line(ItemDeed::Accept, "Accept", IconName::Check, Group::Step, |item, now| {
+    line(ItemAction::HandOver, "Send for review", IconName::Flag, Group::Step, hands_over).on("U"),
+    line(ItemAction::Accept, "Accept", IconName::Check, Group::Step, |item, now| {
         free_at(item, now, BoardStage::UnderReview) && open_checks(item, now.tables).is_empty()
     }),
-    line(ItemDeed::Review, "Accept or return in review", IconName::Flag, Group::Step, |item, _| {
-        matches!(item.position.stage(), Some(BoardStage::UnderReview | BoardStage::Done))
-    }),
-    line(ItemDeed::MarkDone, "Mark done", IconName::Check, Group::Step, finishes).on("D"),
-    line(ItemDeed::Block, "Report blocker", IconName::Blocked, Group::Step, |item, now| {
+    line(
+        ItemAction::Review,
+        "Accept or return in review",
+        IconName::Flag,
+        Group::Step,
+        |item, _| matches!(item.position.stage(), Some(BoardStage::UnderReview | BoardStage::Done)),
+    ),
+    line(ItemAction::MarkDone, "Mark done", IconName::Check, Group::Step, finishes).on("D"),
+    line(ItemAction::Block, "Report blocker", IconName::Blocked, Group::Step, |item, now| {
         in_work(item, now.tables) && !now.blocked.has(item.id)
     })
     .on("B"),
-    line(ItemDeed::EditBlocker, "Edit blocker", IconName::Edit, Group::Step, is_blocked),
-    line(ItemDeed::Resolve, "Resolve blocker", IconName::Check, Group::Step, is_blocked),
-    line(ItemDeed::Refine, "Refine", IconName::Edit, Group::Step, |item, now| {
+    line(ItemAction::EditBlocker, "Edit blocker", IconName::Edit, Group::Step, is_blocked),
+    line(ItemAction::Resolve, "Resolve blocker", IconName::Check, Group::Step, is_blocked),
+    line(ItemAction::Refine, "Refine", IconName::Edit, Group::Step, |item, now| {
         item.position == Position::Backlog && !ready::is_ready(item, now.tables)
     })
     .on("R"),
-    line(ItemDeed::Assign, "Assign", IconName::Person, Group::BoxOnly, |item, _| item.is_open()),
-    line(ItemDeed::ToTop, "Move to top", IconName::ChevronUp, Group::Order, |item, _| {
+    line(ItemAction::Assign, "Assign", IconName::Person, Group::BoxOnly, |item, _| item.is_open()),
+    line(ItemAction::ToTop, "Move to top", IconName::ChevronUp, Group::Order, |item, _| {
         is_kept(item)
     }),
-    line(ItemDeed::ToBottom, "Move to bottom", IconName::ChevronDown, Group::Order, |item, _| {
+    line(ItemAction::ToBottom, "Move to bottom", IconName::ChevronDown, Group::Order, |item, _| {
         is_kept(item)
     }),
-    line(ItemDeed::Duplicate, "Duplicate", IconName::Copy, Group::Copy, |_, _| true),
-    line(ItemDeed::CopyForChat, "Copy for chat", IconName::Copy, Group::Copy, |_, _| true),
-    line(ItemDeed::CopyMarkdown, "Copy as Markdown", IconName::Copy, Group::Copy, |_, _| true),
-    line(ItemDeed::Archive, "Archive", IconName::Archive, Group::Away, |item, _| is_kept(item)),
-    line(ItemDeed::Restore, "Restore", IconName::Undo, Group::Away, |item, _| !is_kept(item)),
-    line(ItemDeed::Drop, "Drop…", IconName::Trash, Group::Away, |item, _| is_kept(item)),
+    line(ItemAction::Duplicate, "Duplicate", IconName::Copy, Group::Copy, |_, _| true),
+    line(ItemAction::CopyForChat, "Copy for chat", IconName::Copy, Group::Copy, |_, _| true),
+    line(ItemAction::CopyMarkdown, "Copy as Markdown", IconName::Copy, Group::Copy, |_, _| true),
+    line(ItemAction::Archive, "Archive", IconName::Archive, Group::Away, |item, _| is_kept(item)),
+    line(ItemAction::Restore, "Restore", IconName::Undo, Group::Away, |item, _| !is_kept(item)),
+    line(ItemAction::Drop, "Drop…", IconName::Trash, Group::Away, |item, _| is_kept(item)),
 ];
 
-/// Returns the line of a deed.
-pub fn of(deed: ItemDeed) -> Option<&'static ItemCommand> {
-    ITEM.iter().find(|line| line.deed == deed)
+/// Returns the line of a action.
+pub fn of(action: ItemAction) -> Option<&'static ItemActionLine> {
+    ITEM.iter().find(|line| line.action == action)
 }
 
-/// Returns the deed of a key: what the item can have done now, else what a rule will explain.
-pub fn by_key(key: &str, item: &BacklogItem, now: &Acting<'_>) -> Option<ItemDeed> {
-    let named = |line: &&ItemCommand| line.key.is_some_and(|own| own.eq_ignore_ascii_case(key));
+/// Returns the action of a key: what the item can have done now, else what a rule will explain.
+pub fn by_key(key: &str, item: &BacklogItem, now: &Acting<'_>) -> Option<ItemAction> {
+    let named = |line: &&ItemActionLine| line.key.is_some_and(|own| own.eq_ignore_ascii_case(key));
     let mut lines = ITEM.iter().filter(named);
     let fits = lines.clone().find(|line| (line.fits)(item, now));
     // A blocker is a form, and filling it in for nothing helps nobody.
-    let explained = || lines.find(|line| line.deed != ItemDeed::Block);
-    fits.or_else(explained).map(|line| line.deed)
+    let explained = || lines.find(|line| line.action != ItemAction::Block);
+    fits.or_else(explained).map(|line| line.action)
 }
 
 /// In an open sprint and not done.

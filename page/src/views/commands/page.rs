@@ -8,7 +8,7 @@ use sprintloop::domain::workspace::Workspace;
 
 /// What a command of the page does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PageDeed {
+pub enum PageAction {
     /// Opens the search box.
     Search,
     /// Asks for a title and adds an item.
@@ -35,9 +35,9 @@ pub enum PageDeed {
 
 /// A line of the table.
 #[derive(Debug, Clone, Copy)]
-pub struct PageCommand {
+pub struct PageActionLine {
     /// What it does.
-    pub deed: PageDeed,
+    pub action: PageAction,
     /// Its name.
     pub label: &'static str,
     /// Its key, as the list of shortcuts shows it.
@@ -51,15 +51,15 @@ pub struct PageCommand {
 }
 
 const fn line(
-    deed: PageDeed,
+    action: PageAction,
     label: &'static str,
     icon: IconName,
     also: &'static str,
-) -> PageCommand {
-    PageCommand { deed, label, key: None, also, icon, fits: Workspace::is_founded }
+) -> PageActionLine {
+    PageActionLine { action, label, key: None, also, icon, fits: Workspace::is_founded }
 }
 
-impl PageCommand {
+impl PageActionLine {
     const fn on(mut self, key: &'static str) -> Self {
         self.key = Some(key);
         self
@@ -72,133 +72,145 @@ impl PageCommand {
 }
 
 /// Every command of the page, the most used first.
-pub const PAGE: [PageCommand; 27] = [
-    line(PageDeed::Search, "Search and commands", IconName::Search, "find command").on("Ctrl K"),
-    line(PageDeed::NewItem, "New item", IconName::Plus, "add create task idea backlog"),
+pub const PAGE: [PageActionLine; 27] = [
+    line(PageAction::Search, "Search and commands", IconName::Search, "find command").on("Ctrl K"),
+    line(PageAction::NewItem, "New item", IconName::Plus, "add create task idea backlog"),
     line(
-        PageDeed::Form("#/intake", form_at::REQUEST),
+        PageAction::Form("#/intake", form_at::REQUEST),
         "New request",
         IconName::Inbox,
         "submit intake add create",
     )
     .when(has_intake),
-    line(PageDeed::Go("#/plan"), "Plan next sprint", IconName::Flag, "new start begin sprint"),
+    line(PageAction::Go("#/plan"), "Plan next sprint", IconName::Flag, "new start begin sprint"),
     line(
-        PageDeed::Form("#/plan", form_at::GOAL),
+        PageAction::Form("#/plan", form_at::GOAL),
         "Set the sprint goal",
         IconName::Target,
         "change edit",
     ),
     line(
-        PageDeed::Go("#/check-in"),
+        PageAction::Go("#/check-in"),
         "Start a check-in",
         IconName::Comment,
         "standup daily meeting",
     )
     .when(runs),
     line(
-        PageDeed::Go("#/review"),
+        PageAction::Go("#/review"),
         "Review and close the sprint",
         IconName::Flag,
         "end finish start",
     )
     .when(runs),
     line(
-        PageDeed::Form("#/review", form_at::CANCEL_SPRINT),
+        PageAction::Form("#/review", form_at::CANCEL_SPRINT),
         "Cancel the sprint",
         IconName::Close,
         "abort stop give up",
     )
     .when(runs),
     line(
-        PageDeed::Go("#/intake"),
+        PageAction::Go("#/intake"),
         "Triage requests",
         IconName::Inbox,
         "decide accept decline merge",
     )
     .when(has_intake),
     line(
-        PageDeed::Form("#/intake", form_at::TAKE_REQUEST),
+        PageAction::Form("#/intake", form_at::TAKE_REQUEST),
         "Import a request",
         IconName::Upload,
         "file message paste",
     )
     .when(has_intake),
     line(
-        PageDeed::Go("#/retro"),
+        PageAction::Go("#/retro"),
         "Run a retrospective",
         IconName::People,
         "retro look back start hold",
     ),
     line(
-        PageDeed::Form("#/learnings", form_at::LEARNING),
+        PageAction::Form("#/learnings", form_at::LEARNING),
         "Record a learning",
         IconName::Book,
         "new add result",
     ),
     line(
-        PageDeed::Form("#/learnings", form_at::DECISION),
+        PageAction::Form("#/learnings", form_at::DECISION),
         "Record a decision",
         IconName::Check,
         "new add log",
     ),
     line(
-        PageDeed::Form("#/priorities", form_at::PRIORITY),
+        PageAction::Form("#/priorities", form_at::PRIORITY),
         "Add priority",
         IconName::Target,
         "new objective goal",
     ),
     line(
-        PageDeed::Form("#/team", form_at::PEOPLE),
+        PageAction::Form("#/team", form_at::PEOPLE),
         "Add people",
         IconName::People,
         "new team member invite",
     ),
     line(
-        PageDeed::Form("#/team", form_at::DAYS),
+        PageAction::Form("#/team", form_at::DAYS),
         "Working days and holidays",
         IconName::Calendar,
         "set calendar absence",
     ),
     line(
-        PageDeed::Go("#/update"),
+        PageAction::Go("#/update"),
         "Stakeholder update",
         IconName::Book,
         "write send report shipped",
     )
     .when(|ws| ws.is_founded() && ws.sprints.values().any(|one| !one.is_planned())),
-    line(PageDeed::Go("#/backlog?refine=1"), "Refine the backlog", IconName::Edit, "ready missing"),
     line(
-        PageDeed::SaveWorkspace,
+        PageAction::Go("#/backlog?refine=1"),
+        "Refine the backlog",
+        IconName::Edit,
+        "ready missing",
+    ),
+    line(
+        PageAction::SaveWorkspace,
         "Export the workspace",
         IconName::Download,
         "save download backup json file",
     ),
     line(
-        PageDeed::SaveBacklog,
+        PageAction::SaveBacklog,
         "Export the backlog as CSV",
         IconName::Download,
         "save download spreadsheet file",
     ),
     line(
-        PageDeed::SaveMeetings,
+        PageAction::SaveMeetings,
         "Export meetings as iCalendar",
         IconName::Download,
         "save download calendar file",
     ),
     line(
-        PageDeed::Go("#/data"),
+        PageAction::Go("#/data"),
         "Import a file",
         IconName::Upload,
         "trello jira asana linear github csv json",
     )
     .when(|_| true),
-    line(PageDeed::Undo, "Undo", IconName::Undo, "back revert").on("Ctrl Z"),
-    line(PageDeed::Redo, "Redo", IconName::Redo, "again").on("Ctrl Shift Z"),
-    line(PageDeed::Theme, "Switch theme", IconName::Moon, "light dark").when(|_| true),
-    line(PageDeed::Go("#/request"), "Open the request form", IconName::Link, "stakeholder intake")
-        .when(has_intake),
-    line(PageDeed::Keys, "Keyboard shortcuts", IconName::Info, "help keys").on("?").when(|_| true),
+    line(PageAction::Undo, "Undo", IconName::Undo, "back revert").on("Ctrl Z"),
+    line(PageAction::Redo, "Redo", IconName::Redo, "again").on("Ctrl Shift Z"),
+    line(PageAction::Theme, "Switch theme", IconName::Moon, "light dark").when(|_| true),
+    line(
+        PageAction::Go("#/request"),
+        "Open the request form",
+        IconName::Link,
+        "stakeholder intake",
+    )
+    .when(has_intake),
+    line(PageAction::Keys, "Keyboard shortcuts", IconName::Info, "help keys")
+        .on("?")
+        .when(|_| true),
 ];
 
 fn runs(workspace: &Workspace) -> bool {
@@ -209,7 +221,7 @@ fn has_intake(workspace: &Workspace) -> bool {
     workspace.is_founded() && !is_just_me(workspace)
 }
 
-/// Returns the line of a deed.
-pub fn of(deed: PageDeed) -> Option<&'static PageCommand> {
-    PAGE.iter().find(|line| line.deed == deed)
+/// Returns the line of a action.
+pub fn of(action: PageAction) -> Option<&'static PageActionLine> {
+    PAGE.iter().find(|line| line.action == action)
 }

@@ -30,7 +30,7 @@ pub(super) enum Kind {
 
 /// What an entry does, told outside its menu.
 #[derive(Clone)]
-pub enum EntryDeed {
+pub enum EntryAction {
     /// It runs this.
     Press(Press),
     /// It goes to this address.
@@ -40,11 +40,11 @@ pub enum EntryDeed {
 impl Entry {
     /// Returns what it does now; none for a heading, a line, the one of several that is selected, and what is
     /// unavailable.
-    pub fn deed(&self) -> Option<EntryDeed> {
+    pub fn action(&self) -> Option<EntryAction> {
         match &self.kind {
             Kind::Press(_) if self.held || self.checked == Some(true) => None,
-            Kind::Press(press) => Some(EntryDeed::Press(Arc::clone(press))),
-            Kind::Address(href) => Some(EntryDeed::Go(href.clone())),
+            Kind::Press(press) => Some(EntryAction::Press(Arc::clone(press))),
+            Kind::Address(href) => Some(EntryAction::Go(href.clone())),
             Kind::Heading | Kind::Line => None,
         }
     }

@@ -150,7 +150,7 @@ pub use icon::{Icon, IconName};
 pub use keyed::Keyed;
 pub use leaving::on_leave;
 pub use menu::Menu;
-pub use menu_entry::{Entry, EntryDeed};
+pub use menu_entry::{Entry, EntryAction};
 pub use meter::{InlineMeter, Level, Meter};
 pub use notice::{EmptyState, NothingHere, Notice};
 pub use open_parts::{FoldingPart, OpenParts};

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::state::route::REFINE;
 use crate::state::{Route, Store};
 use crate::views::blocker::{Ask, ReportBlockerDialog, ResolveBlockerDialog};
-use crate::views::commands::item::{Acting, Group, ITEM, ItemCommand, ItemDeed, by_key};
+use crate::views::commands::item::{Acting, Group, ITEM, ItemAction, ItemActionLine, by_key};
 use crate::views::components::{Entry, Problem, ReasonDialog, Toasts};
 use crate::views::copy_menu;
 use crate::views::flow_words::moved;
@@ -16,7 +16,7 @@ use sprintloop::domain::base::ids::{BlockerId, ItemId};
 use sprintloop::domain::base::refusal::{Refusal, Way};
 use sprintloop::domain::base::text::Reason;
 use sprintloop::domain::commands::Command;
-use sprintloop::domain::commands::backlog::ItemCommand as Do;
+use sprintloop::domain::commands::backlog::ItemCommand;
 use sprintloop::domain::commands::sprint::SprintCommand;
 use sprintloop::domain::reads::board::blocker_of;
 use sprintloop::domain::records::backlog::place::Place;
@@ -51,14 +51,14 @@ impl ItemActions {
         let ws = self.store.workspace_now();
         let Some(item) = ws.items.get(id) else { return Vec::new() };
         let now = Acting::of(&ws, untrack(|| self.store.actor()));
-        let fits = |line: &&ItemCommand| line.group != Group::BoxOnly && (line.fits)(item, &now);
+        let fits = |line: &&ItemActionLine| line.group != Group::BoxOnly && (line.fits)(item, &now);
         let (mut entries, mut group) = (Vec::new(), None);
         for line in ITEM.iter().filter(fits) {
             if group.is_some_and(|before| before != line.group) {
                 entries.push(Entry::line());
             }
             group = Some(line.group);
-            entries.push(line.entry(move || self.run(line.deed, id)));
+            entries.push(line.entry(move || self.run(line.action, id)));
         }
         entries
     }
@@ -72,20 +72,20 @@ impl ItemActions {
     pub fn letter(self, id: ItemId, key: &str) -> bool {
         let ws = self.store.workspace_now();
         let actor = untrack(|| self.store.actor());
-        let deed = ws.items.get(id).and_then(|item| by_key(key, item, &Acting::of(&ws, actor)));
-        if let Some(deed) = deed {
-            self.run(deed, id);
+        let action = ws.items.get(id).and_then(|item| by_key(key, item, &Acting::of(&ws, actor)));
+        if let Some(action) = action {
+            self.run(action, id);
         }
-        deed.is_some()
+        action.is_some()
     }
 
     /// Does it, or opens the dialog that asks for the rest.
-    pub fn run(self, deed: ItemDeed, id: ItemId) {
+    pub fn run(self, action: ItemAction, id: ItemId) {
         let (store, refused) = (self.store, self.refused);
         let ws = store.workspace_now();
         let Some(item) = ws.items.get(id) else { return };
         let key = item.key.to_string();
-        let list = |command: fn(Vec<ItemId>) -> Do, said: &str| {
+        let list = |command: fn(Vec<ItemId>) -> ItemCommand, said: &str| {
             attempt(store, Command::Item(command(vec![id])), said, refused);
         };
         let to = |stage: BoardStage| {
@@ -93,43 +93,45 @@ impl ItemActions {
             let said = moved(id, stage, &ws);
             attempt(store, Command::Sprint(step), &said, refused);
         };
-        match deed {
-            ItemDeed::Open | ItemDeed::Assign => {
+        match action {
+            ItemAction::Open | ItemAction::Assign => {
                 store.go_to(&untrack(|| store.route()).with_item(&key));
             }
-            ItemDeed::Start => to(BoardStage::Active),
-            ItemDeed::HandOver => to(BoardStage::UnderReview),
-            ItemDeed::Accept => accept(store, id, refused),
-            ItemDeed::Review => store.go_to(&Route::Review.hash_at(format!("review-{id}"))),
-            ItemDeed::MarkDone => {
+            ItemAction::Start => to(BoardStage::Active),
+            ItemAction::HandOver => to(BoardStage::UnderReview),
+            ItemAction::Accept => accept(store, id, refused),
+            ItemAction::Review => store.go_to(&Route::Review.hash_at(format!("review-{id}"))),
+            ItemAction::MarkDone => {
                 self.finishing.set_value(Some(id));
                 mark_done(store, id, refused);
             }
-            ItemDeed::Block | ItemDeed::EditBlocker => self.block.ask(id),
-            ItemDeed::Resolve => {
+            ItemAction::Block | ItemAction::EditBlocker => self.block.ask(id),
+            ItemAction::Resolve => {
                 if let Some(blocker) = blocker_of(id, &ws) {
                     self.resolve.ask(blocker.id);
                 }
             }
-            ItemDeed::Refine => {
+            ItemAction::Refine => {
                 store.go(Route::Backlog { key: Some(key), query: REFINE.to_owned() });
             }
-            ItemDeed::ToTop => {
-                list(|items| Do::Reorder { items, place: Place::First }, "Moved to the top")
-            }
-            ItemDeed::ToBottom => {
-                list(|items| Do::Reorder { items, place: Place::Last }, "Moved to the bottom")
-            }
-            ItemDeed::Duplicate => duplicate(store, id, refused),
-            ItemDeed::CopyForChat => {
+            ItemAction::ToTop => list(
+                |items| ItemCommand::Reorder { items, place: Place::First },
+                "Moved to the top",
+            ),
+            ItemAction::ToBottom => list(
+                |items| ItemCommand::Reorder { items, place: Place::Last },
+                "Moved to the bottom",
+            ),
+            ItemAction::Duplicate => duplicate(store, id, refused),
+            ItemAction::CopyForChat => {
                 copy_menu::press(store, self.toasts, Subject::Item(id), Style::Plain)
             }
-            ItemDeed::CopyMarkdown => {
+            ItemAction::CopyMarkdown => {
                 copy_menu::press(store, self.toasts, Subject::Item(id), Style::Markdown);
             }
-            ItemDeed::Archive => list(|items| Do::Archive { items }, "Archived"),
-            ItemDeed::Restore => list(|items| Do::Restore { items }, "Restored"),
-            ItemDeed::Drop => self.drop.ask(id),
+            ItemAction::Archive => list(|items| ItemCommand::Archive { items }, "Archived"),
+            ItemAction::Restore => list(|items| ItemCommand::Restore { items }, "Restored"),
+            ItemAction::Drop => self.drop.ask(id),
         }
     }
 }
@@ -153,7 +155,7 @@ fn DropItemDialog(actions: ItemActions) -> impl IntoView {
         let title = format!("Drop {}", names::item(&store.workspace_now(), id));
         let drop = move |text: String| -> Result<(), Problem> {
             let reason = Reason::parse(&text)?;
-            let drop = Do::Drop { items: vec![id], reason };
+            let drop = ItemCommand::Drop { items: vec![id], reason };
             store.dispatch(Command::Item(drop))?;
             say_undoable(store, "Dropped");
             Ok(())
@@ -204,7 +206,7 @@ fn duplicate(store: Store, id: ItemId, refused: RwSignal<Option<Refusal>>) {
     let count = item.criteria.len() + item.checklist.len();
     let copy: ItemId = store.mint();
     let lines = (0..count).map(|_| store.mint()).collect();
-    let command = Command::Item(Do::Duplicate { item: id, copy, lines });
+    let command = Command::Item(ItemCommand::Duplicate { item: id, copy, lines });
     if attempt(store, command, "", refused) {
         let name = names::item(&store.workspace_now(), copy);
         say_undoable(store, &format!("Duplicated as {name}"));

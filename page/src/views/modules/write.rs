@@ -5,11 +5,11 @@
 
 use super::coming::Lost;
 use super::in_module::in_module;
-use crate::state::deeds::{self, Deeds};
+use crate::state::write_module::{self, WriteModule};
 
 in_module! { write:
     /// Makes changes possible.
-    fn bring_deeds() -> () {
-        deeds::bring(Deeds::all());
+    fn bring_write() -> () {
+        write_module::bring(WriteModule::all());
     }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use std::sync::Arc;
 
-use super::deeds::Deeds;
+use super::dialogs::Dialogs;
 use super::evidence::{Line, LineKind};
 use crate::state::{Route, Store};
 use crate::views::components::{
@@ -24,7 +24,7 @@ use sprintloop::domain::records::backlog::position::BoardStage;
 
 /// The item. Redrawn when the item changes.
 #[component]
-pub fn ReviewItem(item: Arc<BacklogItem>, deeds: Deeds) -> impl IntoView {
+pub fn ReviewItem(item: Arc<BacklogItem>, dialogs: Dialogs) -> impl IntoView {
     let workspace = Store::here().workspace_now();
     let refused = RwSignal::new(None);
     let owner = item.owner.map(|id| names::member(&workspace, Some(id)));
@@ -38,9 +38,9 @@ pub fn ReviewItem(item: Arc<BacklogItem>, deeds: Deeds) -> impl IntoView {
     let rest = move || {
         let item = all.clone();
         view! {
-            <ReviewLines item=item.clone() deeds refused/>
+            <ReviewLines item=item.clone() dialogs refused/>
             <PlanValidation item=item.clone() refused/>
-            <ReviewButtons item deeds refused/>
+            <ReviewButtons item dialogs refused/>
         }
     };
     // What is accepted folds, so that what waits is in view.
@@ -73,13 +73,13 @@ pub fn ReviewItem(item: Arc<BacklogItem>, deeds: Deeds) -> impl IntoView {
 #[component]
 fn ReviewLines(
     item: Arc<BacklogItem>,
-    deeds: Deeds,
+    dialogs: Dialogs,
     refused: RwSignal<Option<Refusal>>,
 ) -> impl IntoView {
     let workspace = Store::here().workspace_now();
     let line_view = |kind, id, text: &str, met: Option<Met>| {
         let line = Line { item: item.id, id, kind };
-        view! { <ReviewLine line text=text.to_owned() met deeds refused/> }.into_any()
+        view! { <ReviewLine line text=text.to_owned() met dialogs refused/> }.into_any()
     };
     let criteria: Vec<AnyView> = item
         .criteria
@@ -109,7 +109,7 @@ fn ReviewLine(
     text: String,
     /// The evidence, once it is met.
     met: Option<Met>,
-    deeds: Deeds,
+    dialogs: Dialogs,
     refused: RwSignal<Option<Refusal>>,
 ) -> impl IntoView {
     let store = Store::here();
@@ -134,7 +134,7 @@ fn ReviewLine(
         <div class=class>
             <input type="checkbox" class="check__box" id=box_id.clone() prop:checked=is_met on:change=tick />
             <span class="criteria__text"><label for=box_id dir="auto">{text}</label>{evidence}</span>
-            <Button label kind=ButtonKind::Quiet small=true title on_press=move || deeds.evidence.ask(line)/>
+            <Button label kind=ButtonKind::Quiet small=true title on_press=move || dialogs.evidence.ask(line)/>
         </div>
     }
 }
@@ -200,7 +200,7 @@ fn LastVerdict(item: Arc<BacklogItem>) -> impl IntoView {
 #[component]
 fn ReviewButtons(
     item: Arc<BacklogItem>,
-    deeds: Deeds,
+    dialogs: Dialogs,
     refused: RwSignal<Option<Refusal>>,
 ) -> impl IntoView {
     let store = Store::here();
@@ -230,7 +230,7 @@ fn ReviewButtons(
             <span class="small soft">{said}</span>
         }
     });
-    let give_back = move || deeds.give_back.ask(id);
+    let give_back = move || dialogs.give_back.ask(id);
     view! {
         <div class="card__foot">
             {accept}

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use std::sync::Arc;
 
-use super::deeds::Deeds;
+use super::dialogs::Dialogs;
 use super::evidence::EvidenceDialog;
 use super::item::ReviewItem;
 use crate::state::{Route, Store};
@@ -24,7 +24,7 @@ use sprintloop::domain::tables::record::Tables;
 #[component]
 pub fn ReviewItems(sprint: SprintId) -> impl IntoView {
     let store = Store::here();
-    let deeds = Deeds { give_back: Ask::default(), evidence: Ask::default() };
+    let dialogs = Dialogs { give_back: Ask::default(), evidence: Ask::default() };
     let shown = Memo::new(move |_| of_stages(&store.workspace(), sprint));
     let note = Signal::derive(move || {
         let (done, all) =
@@ -38,14 +38,14 @@ pub fn ReviewItems(sprint: SprintId) -> impl IntoView {
         <Section title="Items to review" note end=board>
             <div class="stack" id="review-items" tabindex="-1">
                 <Keyed each=move || shown.get() key=|item| (item.id, Arc::as_ptr(item).addr()) let:item>
-                    <ReviewItem item deeds/>
+                    <ReviewItem item dialogs/>
                 </Keyed>
                 <Show when=move || shown.with(Vec::is_empty)>
                     <NothingHere text="Nothing to review. On the board, move finished work to Under review."/>
                 </Show>
             </div>
-            <ReturnDialog ask=deeds.give_back/>
-            <EvidenceDialog ask=deeds.evidence/>
+            <ReturnDialog ask=dialogs.give_back/>
+            <EvidenceDialog ask=dialogs.evidence/>
         </Section>
     }
 }

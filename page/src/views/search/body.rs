@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::desk::SearchBox;
 use super::find::find;
 use super::hit::{Act, Asked, Hit};
-use crate::views::commands::item::{ItemDeed, of};
+use crate::views::commands::item::{ItemAction, of};
 use crate::views::components::{
     Button, ButtonKind, Field, Icon, IconName, NothingHere, SearchField, dom,
 };
@@ -73,7 +73,7 @@ pub fn Search(of: SearchBox) -> impl IntoView {
 fn Step(desk: SearchBox) -> impl IntoView {
     let words = move || match desk.asked.get() {
         Asked::Anything => None,
-        Asked::ItemFor(deed) => Some(format!("{}: which item?", label(deed))),
+        Asked::ItemFor(action) => Some(format!("{}: which item?", label(action))),
         Asked::OwnerOf(item) => {
             Some(format!("{}: who owns it?", names::item(&desk.store.workspace_now(), item)))
         }
@@ -91,8 +91,8 @@ fn Step(desk: SearchBox) -> impl IntoView {
     view! { <div class="search__asked" role="status">{line}</div> }
 }
 
-fn label(deed: ItemDeed) -> &'static str {
-    of(deed).map(|line| line.label.trim_end_matches('…')).unwrap_or_default()
+fn label(action: ItemAction) -> &'static str {
+    of(action).map(|line| line.label.trim_end_matches('…')).unwrap_or_default()
 }
 
 fn hit_id(place: usize) -> String {
@@ -103,8 +103,8 @@ fn hit_id(place: usize) -> String {
 fn nothing(text: &str, asked: Asked) -> String {
     match (asked, text.trim()) {
         (Asked::Title, _) => "Type a title and press Enter.".to_owned(),
-        (Asked::ItemFor(deed), "") => {
-            format!("“{}” isn't available for any item right now.", label(deed))
+        (Asked::ItemFor(action), "") => {
+            format!("“{}” isn't available for any item right now.", label(action))
         }
         (_, text) => format!("No results for “{text}”"),
     }

@@ -8,8 +8,8 @@ use super::known::known;
 use crate::state::recent::{recent, remember};
 use crate::state::{Route, Store};
 use crate::views::backlog::add_item;
-use crate::views::commands::item::ItemDeed;
-use crate::views::commands::page::PageDeed;
+use crate::views::commands::item::ItemAction;
+use crate::views::commands::page::PageAction;
 use crate::views::components::{Toasts, dom};
 use crate::views::header::{told, turn_theme};
 use crate::views::item::actions::ItemActions;
@@ -136,12 +136,12 @@ impl SearchBox {
         let store = self.store;
         match &hit.act {
             Act::Ask(asked) => return self.ask(*asked),
-            Act::Item(ItemDeed::Assign, item) => return self.ask(Asked::OwnerOf(*item)),
-            Act::Item(deed, item) => {
+            Act::Item(ItemAction::Assign, item) => return self.ask(Asked::OwnerOf(*item)),
+            Act::Item(action, item) => {
                 if let Some(item) = store.workspace_now().items.get(*item) {
                     remember(&format!("item:{}", item.key));
                 }
-                self.actions.run(*deed, *item);
+                self.actions.run(*action, *item);
             }
             Act::Own(item, owner) => {
                 let edit = Box::new(ItemEdit::Owner(*owner));
@@ -165,30 +165,30 @@ impl SearchBox {
         match &hit.act {
             Act::Go(hash) => self.go(hash),
             Act::Open(key) => self.go(&untrack(|| store.route()).with_item(key)),
-            Act::Page(deed) => self.page(*deed),
+            Act::Page(action) => self.page(*action),
             Act::Press(press) => press(),
             Act::Ask(_) | Act::Item(..) | Act::Own(..) | Act::Add(_) => {}
         }
     }
 
-    fn page(self, deed: PageDeed) {
+    fn page(self, action: PageAction) {
         let tell = move |done| {
             if let Some(toasts) = self.toasts {
                 told(toasts, done);
             }
         };
         let take = move |export| save(self.store, self.toasts, export);
-        match deed {
-            PageDeed::Search | PageDeed::NewItem => {}
-            PageDeed::Form(screen, form) => self.store.go_to(&format!("{screen}?at={form}")),
-            PageDeed::Go(hash) => self.go(hash),
-            PageDeed::SaveWorkspace => take(Export::Workspace),
-            PageDeed::SaveBacklog => take(Export::Backlog),
-            PageDeed::SaveMeetings => take(Export::Cadence),
-            PageDeed::Undo => tell(self.store.undo()),
-            PageDeed::Redo => tell(self.store.redo()),
-            PageDeed::Theme => turn_theme(),
-            PageDeed::Keys => self.helping.set(true),
+        match action {
+            PageAction::Search | PageAction::NewItem => {}
+            PageAction::Form(screen, form) => self.store.go_to(&format!("{screen}?at={form}")),
+            PageAction::Go(hash) => self.go(hash),
+            PageAction::SaveWorkspace => take(Export::Workspace),
+            PageAction::SaveBacklog => take(Export::Backlog),
+            PageAction::SaveMeetings => take(Export::Cadence),
+            PageAction::Undo => tell(self.store.undo()),
+            PageAction::Redo => tell(self.store.redo()),
+            PageAction::Theme => turn_theme(),
+            PageAction::Keys => self.helping.set(true),
         }
     }
 

@@ -4,7 +4,7 @@ use super::hit::{Act, Asked, Hit};
 use super::known::{DO, PAGES, of_item, with_item};
 use super::records::{self, owner};
 use super::sought::Sought;
-use crate::views::commands::item::{Acting, ITEM, ItemCommand, ItemDeed, of};
+use crate::views::commands::item::{Acting, ITEM, ItemAction, ItemActionLine, of};
 use crate::views::components::IconName;
 use crate::views::names;
 use sprintloop::domain::base::ids::{ItemId, MemberId};
@@ -41,7 +41,7 @@ pub(super) fn find(desk: &Desk<'_>, text: &str, asked: Asked) -> Vec<Hit> {
     match asked {
         Asked::Anything if sought.words.is_empty() => unasked(desk),
         Asked::Anything => anything(desk, text, &sought),
-        Asked::ItemFor(deed) => items_for(desk, deed, &sought.words),
+        Asked::ItemFor(action) => items_for(desk, action, &sought.words),
         Asked::OwnerOf(item) => owners(desk, item, &sought.words),
         Asked::Title => added(text).into_iter().collect(),
     }
@@ -122,7 +122,7 @@ fn verbs(desk: &Desk<'_>, words: &[String]) -> Vec<Hit> {
 }
 
 /// The items that a command fits and that contain the words; one's own first, in the order of the backlog.
-fn fitting<'a>(desk: &Desk<'a>, line: &ItemCommand, words: &[String]) -> Vec<&'a BacklogItem> {
+fn fitting<'a>(desk: &Desk<'a>, line: &ItemActionLine, words: &[String]) -> Vec<&'a BacklogItem> {
     let named = |item: &BacklogItem| {
         words.iter().all(|word| {
             item.key.holds(word)
@@ -143,8 +143,8 @@ fn fitting<'a>(desk: &Desk<'a>, line: &ItemCommand, words: &[String]) -> Vec<&'a
     items
 }
 
-fn items_for(desk: &Desk<'_>, deed: ItemDeed, words: &[String]) -> Vec<Hit> {
-    let Some(line) = of(deed) else { return Vec::new() };
+fn items_for(desk: &Desk<'_>, action: ItemAction, words: &[String]) -> Vec<Hit> {
+    let Some(line) = of(action) else { return Vec::new() };
     let one = |item: &BacklogItem| {
         let hit = of_item(line, item, "Items");
         let place = format!("{} · {}", item.key, names::member(desk.ws, item.owner));

@@ -1,7 +1,7 @@
 //! A line of the search box, and what selecting it does.
 
-use crate::views::commands::item::ItemDeed;
-use crate::views::commands::page::PageDeed;
+use crate::views::commands::item::ItemAction;
+use crate::views::commands::page::PageAction;
 use crate::views::components::{IconName, Press};
 use sprintloop::domain::base::ids::{ItemId, MemberId};
 use sprintloop::domain::records::backlog::item::BacklogItem;
@@ -13,7 +13,7 @@ pub(super) enum Asked {
     #[default]
     Anything,
     /// The item that a command is about.
-    ItemFor(ItemDeed),
+    ItemFor(ItemAction),
     /// Who owns an item from now on.
     OwnerOf(ItemId),
     /// The title of a new item.
@@ -30,13 +30,13 @@ pub(super) enum Act {
     /// Asks for the rest in the same box.
     Ask(Asked),
     /// Does something with an item.
-    Item(ItemDeed, ItemId),
+    Item(ItemAction, ItemId),
     /// Gives an item an owner, or none.
     Own(ItemId, Option<MemberId>),
     /// Adds an item with this title.
     Add(String),
     /// Does something of the page.
-    Page(PageDeed),
+    Page(PageAction),
     /// Does what an entry of a menu does.
     Press(Press),
 }

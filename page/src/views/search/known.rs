@@ -6,9 +6,9 @@ use leptos::prelude::untrack;
 
 use super::hit::{Act, Asked, Hit};
 use crate::state::{Route, Store};
-use crate::views::commands::item::{Acting, ITEM, ItemCommand, ItemDeed};
-use crate::views::commands::page::{PAGE, PageDeed};
-use crate::views::components::{Entry, EntryDeed, IconName};
+use crate::views::commands::item::{Acting, ITEM, ItemAction, ItemActionLine};
+use crate::views::commands::page::{PAGE, PageAction};
+use crate::views::components::{Entry, EntryAction, IconName};
 use crate::views::header::people;
 use crate::views::workspaces::Workspaces;
 use crate::views::{copy_menu, navigation, take_away};
@@ -50,23 +50,23 @@ pub(super) fn known(store: Store, workspaces: Option<Workspaces>) -> Vec<Hit> {
 }
 
 fn commands(ws: &Workspace, actor: Option<MemberId>) -> Vec<Hit> {
-    let page = PAGE.iter().filter(|line| line.deed != PageDeed::Search && (line.fits)(ws));
+    let page = PAGE.iter().filter(|line| line.action != PageAction::Search && (line.fits)(ws));
     let mut all: Vec<Hit> = page
         .map(|line| {
-            let act = match line.deed {
-                PageDeed::NewItem => Act::Ask(Asked::Title),
-                deed => Act::Page(deed),
+            let act = match line.action {
+                PageAction::NewItem => Act::Ask(Asked::Title),
+                action => Act::Page(action),
             };
             Hit::new(DO, line.icon, line.label, act).on(line.key).also(line.also)
         })
         .collect();
     let now = Acting::of(ws, actor);
-    let any = |line: &&ItemCommand| {
-        line.deed != ItemDeed::Open && ws.items.values().any(|item| (line.fits)(item, &now))
+    let any = |line: &&ItemActionLine| {
+        line.action != ItemAction::Open && ws.items.values().any(|item| (line.fits)(item, &now))
     };
     let verbs = ITEM.iter().filter(any).map(|line| {
         let title = format!("{}…", line.label.trim_end_matches('…'));
-        let act = Act::Ask(Asked::ItemFor(line.deed));
+        let act = Act::Ask(Asked::ItemFor(line.action));
         Hit::new(DO, line.icon, title, act).on(line.key).also("item")
     });
     // Behind "New item".
@@ -82,15 +82,15 @@ pub(super) fn with_item(
     group: &'static str,
 ) -> Vec<Hit> {
     let now = Acting::of(ws, actor);
-    let fits = |line: &&ItemCommand| line.deed != ItemDeed::Open && (line.fits)(item, &now);
+    let fits = |line: &&ItemActionLine| line.action != ItemAction::Open && (line.fits)(item, &now);
     ITEM.iter().filter(fits).map(|line| of_item(line, item, group)).collect()
 }
 
 /// Returns a command on one item as a line.
-pub(super) fn of_item(line: &ItemCommand, item: &BacklogItem, group: &'static str) -> Hit {
-    let act = match line.deed {
-        ItemDeed::Assign => Act::Ask(Asked::OwnerOf(item.id)),
-        deed => Act::Item(deed, item.id),
+pub(super) fn of_item(line: &ItemActionLine, item: &BacklogItem, group: &'static str) -> Hit {
+    let act = match line.action {
+        ItemAction::Assign => Act::Ask(Asked::OwnerOf(item.id)),
+        action => Act::Item(action, item.id),
     };
     let title = format!("{} {}", line.label.trim_end_matches('…'), item.key);
     Hit::new(group, line.icon, title, act).at(item.title.to_string()).on(line.key)
@@ -142,9 +142,9 @@ fn sprint(store: Store, ws: &Workspace, all: &mut Vec<Hit>) {
 }
 
 fn of_menu(group: &'static str, place: &str, entry: &Entry) -> Option<Hit> {
-    let act = match entry.deed()? {
-        EntryDeed::Press(press) => Act::Press(press),
-        EntryDeed::Go(href) => Act::Go(href),
+    let act = match entry.action()? {
+        EntryAction::Press(press) => Act::Press(press),
+        EntryAction::Go(href) => Act::Go(href),
     };
     let icon = entry.shown_icon().unwrap_or(IconName::ArrowRight);
     Some(Hit::new(group, icon, entry.label(), act).at(place.to_owned()))

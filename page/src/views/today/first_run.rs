@@ -7,7 +7,7 @@ use crate::state::{Route, Store};
 use crate::views::components::{Dialog, Form, FormView, More, TextField, Toasts};
 use crate::views::data::load_sample;
 use crate::views::founding::found;
-use crate::views::modules::write::bring_deeds;
+use crate::views::modules::write::bring_write;
 use crate::views::welcome::Welcome;
 use crate::views::wish::{Wish, Wished};
 use sprintloop::domain::base::text::Title;
@@ -29,7 +29,7 @@ pub fn FirstRun(store: Store) -> impl IntoView {
     if wished == Some(Wish::Sample) {
         // Waits for the module that applies commands.
         spawn_local(async move {
-            let _ = bring_deeds().await;
+            let _ = bring_write().await;
             sample();
         });
     }

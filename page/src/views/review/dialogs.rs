@@ -6,7 +6,7 @@ use sprintloop::domain::base::ids::ItemId;
 
 /// What people can do with an item here, shared by all items.
 #[derive(Clone, Copy)]
-pub struct Deeds {
+pub struct Dialogs {
     /// Return it.
     pub give_back: Ask<ItemId>,
     /// Record the evidence for a line.

@@ -17,7 +17,7 @@ use sprintloop::storage::rules::{self, Rules};
 
 /// The table.
 #[derive(Debug, Clone, Copy)]
-pub struct Deeds {
+pub struct WriteModule {
     /// Does what a command says.
     pub(super) apply: fn(Store, Command) -> Result<Change, Refusal>,
     /// Folds what was written.
@@ -28,7 +28,7 @@ pub struct Deeds {
     pub(super) sample: fn(Store) -> Result<Change, Refusal>,
 }
 
-impl Deeds {
+impl WriteModule {
     /// All of them, as they are written.
     pub fn all() -> Self {
         Self {
@@ -41,30 +41,30 @@ impl Deeds {
 }
 
 #[cfg(feature = "split")]
-static THERE: OnceLock<Deeds> = OnceLock::new();
+static THERE: OnceLock<WriteModule> = OnceLock::new();
 
 /// The module is there: from now on things can be done.
 #[cfg(feature = "split")]
-pub fn bring(deeds: Deeds) {
+pub fn bring(write: WriteModule) {
     rules::bring(Rules::all());
     // The same table a second time changes nothing.
-    let _ = THERE.set(deeds);
+    let _ = THERE.set(write);
 }
 
 /// The table, once it is there.
 #[cfg(feature = "split")]
-pub fn there() -> Option<Deeds> {
+pub fn there() -> Option<WriteModule> {
     THERE.get().copied()
 }
 
 /// A page that is one module has it from the start.
 #[cfg(not(feature = "split"))]
-pub fn bring(_: Deeds) {}
+pub fn bring(_: WriteModule) {}
 
 /// The table.
 #[cfg(not(feature = "split"))]
-pub fn there() -> Option<Deeds> {
-    Some(Deeds::all())
+pub fn there() -> Option<WriteModule> {
+    Some(WriteModule::all())
 }
 
 /// What is said to whoever is quicker than the module.
