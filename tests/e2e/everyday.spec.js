@@ -324,7 +324,9 @@ test('rows follow what another tab calls a work type, and what is archived or fi
   await kind('Content').getByRole('button', { name: 'Edit' }).click();
   const dialog = other.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Editorial');
+  await dialog.getByRole('textbox', { name: 'Reason for the change' }).fill('What everybody calls it');
   await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toHaveCount(0);
   await expect(backlog.row('Named after')).toContainText('Editorial');
   await kind('Editorial').getByRole('button', { name: 'Archive' }).click();
   await openRoute(other, '#/priorities');

@@ -1,4 +1,5 @@
 //! The names shown for ids: members, channels, work types, items.
+use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use leptos::either::Either;
@@ -117,6 +118,15 @@ pub fn work_type_choices(tables: &Tables, none: Option<&str>) -> Vec<Choice> {
         .filter(|kind| !kind.archived)
         .map(|kind| (kind.id.to_string(), kind.name.to_string()));
     none.map(|none| (String::new(), none.to_owned())).into_iter().chain(all).collect()
+}
+
+/// Returns the work types to filter items by: those in use, and archived ones that items have.
+pub fn work_types_to_filter(tables: &Tables, all: &str) -> Vec<Choice> {
+    let of_items: BTreeSet<WorkTypeId> = tables.items.values().map(|item| item.work_type).collect();
+    let archived = tables.work_types.values().filter(|kind| kind.archived);
+    let kept = archived.filter(|kind| of_items.contains(&kind.id));
+    let kept = kept.map(|kind| (kind.id.to_string(), format!("{} (archived)", kind.name)));
+    work_type_choices(tables, Some(all)).into_iter().chain(kept).collect()
 }
 
 /// Returns the work types in use as choices, and the stored one where it is archived.

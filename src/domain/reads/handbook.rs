@@ -296,7 +296,7 @@ fn limits(tables: &Tables) -> Vec<Line> {
         lines.push(line("Each owner", text));
     }
     let rights = match workflow.rights {
-        Rights::Off => "Off: anyone can do anything. Gates still apply.",
+        Rights::Off => "Off: anyone can decide. Gates still apply.",
         Rights::Warn => "Warn: anyone can decide, and it is recorded as without approval.",
         Rights::Enforce => "Enforced: only the role that decides can do it.",
     };

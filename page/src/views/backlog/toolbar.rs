@@ -102,7 +102,7 @@ pub(super) fn Toolbar(backlog: Backlog) -> impl IntoView {
         choices.insert(1.min(choices.len()), ("nobody".to_owned(), "No owner".to_owned()));
         choices
     });
-    let kinds = Memo::new(move |_| names::work_type_choices(&store.workspace(), Some("All types")));
+    let kinds = Memo::new(move |_| names::work_types_to_filter(&store.workspace(), "All types"));
     let channels =
         Memo::new(move |_| names::channel_choices(&store.workspace(), Some("All channels")));
     let states: Vec<Choice> =

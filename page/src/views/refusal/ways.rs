@@ -50,8 +50,15 @@ pub(super) fn verb(way: Way) -> Option<String> {
         Way::OpenPriority(_) => "Go to priorities".to_owned(),
     };
     // A way to where one is leads nowhere.
-    let here = untrack(|| Store::here().route()).hash();
-    destination(way).filter(|there| *there != here).map(|_| label)
+    let is_open = |there: &String| {
+        let opened = untrack(|| Store::here().opened());
+        *there == here().hash() || opened.is_some_and(|key| *there == here().with_item(key))
+    };
+    destination(way).filter(|there| !is_open(there)).map(|_| label)
+}
+
+fn here() -> Route {
+    untrack(|| Store::here().route())
 }
 
 /// The button of a way: it leads somewhere, or fixes what was refused.
@@ -82,7 +89,8 @@ pub(super) fn WayButton(way: Way, label: String, then: Then) -> impl IntoView {
 pub fn destination(way: Way) -> Option<String> {
     let ws = Store::here().workspace_now();
     let screen = match way {
-        Way::OpenItem(item) => Route::item(&ws.items.get(item)?.key),
+        // Over the screen where it was refused.
+        Way::OpenItem(item) => return Some(here().with_item(&ws.items.get(item)?.key)),
         Way::OpenBlocker(blocker) => {
             return Some(Route::Board.hash_at(ws.blockers.get(blocker)?.item));
         }

@@ -60,6 +60,12 @@ pub(super) fn Writing(
     let named = move |text: String| named_in(&text, &s.store.workspace_now());
     // Whoever comes back to a card they left half-written is told so here, and nobody else is.
     let unfinished = RwSignal::new(who.is_some() && !untrack(|| fields.is_empty()));
+    // Once it is added or cleared, the next card is another one.
+    Effect::new(move |_| {
+        if fields.is_empty() {
+            unfinished.set(false);
+        }
+    });
     let edit = move |id: CardId| {
         // What is half written is never replaced.
         if !untrack(|| fields.is_empty()) {
@@ -84,9 +90,7 @@ pub(super) fn Writing(
         false => unfinished.set(true),
     };
     let kept = move || {
-        // Not said any more once the card is added or cleared.
-        let says = unfinished.get() && !fields.is_empty();
-        says.then(|| view! {
+        unfinished.get().then(|| view! {
             <Notice title="One card hasn't been added yet" tone=Tone::Watch said=true
                 text="Add it above. If you finish without it, you'll see it again only on your next turn.">
                 {who.map(|who| view! { <Button label="Finish without it" on_press=move || done(who)/> })}

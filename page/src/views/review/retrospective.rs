@@ -30,7 +30,7 @@ pub fn ReviewRetrospective(id: SprintId) -> impl IntoView {
         }
         Some(RetrospectivePlan::Held { .. }) => "Already held.".to_owned(),
         Some(RetrospectivePlan::Skipped { reason }) => format!("Skipped: {reason}"),
-        None => "Schedule it, or skip it with a reason.".to_owned(),
+        None => "Not scheduled yet. Set its date, or skip it with a reason.".to_owned(),
     };
     let skip = move |text: String| -> Result<(), Problem> {
         let reason = Reason::parse(&text)?;
@@ -59,6 +59,12 @@ fn DayForm(id: SprintId, stored: Option<RetrospectivePlan>) -> impl IntoView {
     let form = Form::new("retrospective");
     let on = match stored {
         Some(RetrospectivePlan::Dated { on }) => on.to_string(),
+        // Where the calendar shows it.
+        None => store
+            .workspace_now()
+            .sprints
+            .get(id)
+            .map_or_else(String::new, |sprint| sprint.ends.max(store.today()).to_string()),
         _ => String::new(),
     };
     let on = RwSignal::new(on);

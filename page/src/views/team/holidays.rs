@@ -65,7 +65,8 @@ fn HolidayList(
     let gone = (past.0 > 0).then(|| {
         view! { <More label=format!("Past holidays ({})", past.0)><ul class="rows">{past.1}</ul></More> }
     });
-    view! { {none} <ul class="rows">{ahead.1}</ul> {gone} }
+    let coming = (ahead.0 > 0).then(|| view! { <ul class="rows">{ahead.1}</ul> });
+    view! { {none} {coming} {gone} }
 }
 
 /// One holiday, with a button that removes it.

@@ -32,7 +32,7 @@ pub const fn unit_word(unit: Unit) -> &'static str {
 /// Returns the label of a rights mode.
 pub const fn rights_word(rights: Rights) -> &'static str {
     match rights {
-        Rights::Off => "Off: anyone can do anything",
+        Rights::Off => "Off: anyone can decide; gates still apply",
         Rights::Warn => "Warn: allowed, recorded as without approval",
         Rights::Enforce => "Enforce: only people with the role",
     }

@@ -56,7 +56,7 @@ impl SessionStep {
                 &[
                     "We're here to decide what to do differently next time.",
                     "Agree out loud: everyone did the best they could with what they knew.",
-                    "Introduce the guests and why they're here. Ask each one what they would challenge.",
+                    "Introduce any guests and why they're here. Ask each one what they would challenge.",
                     "Ask everyone to answer the safety poll. Only the distribution is shown.",
                 ],
             ),

@@ -3,6 +3,7 @@
 use crate::domain::base::refusal::{Refusal, Rule, Way};
 use crate::domain::reads::acceptance::{acceptors, may_accept};
 use crate::domain::records::backlog::item::BacklogItem;
+use crate::domain::records::people::Role;
 use crate::domain::tables::draft::Draft;
 
 /// Accepts and returns: the requester or a Marketing lead, not the owner; anyone who works alone.
@@ -14,12 +15,16 @@ pub(in crate::domain) fn may_judge(item: &BacklogItem, draft: &Draft<'_>) -> Res
     }
     let entitled = acceptors(item, tables);
     let first = if item.owner == Some(actor) {
-        format!("You own {}, so its requester or a Marketing lead must accept it.", item.key)
+        let is_lead = tables.members.get(actor).is_some_and(|one| one.is(Role::MarketingLead));
+        let lead = if is_lead { "another Marketing lead" } else { "a Marketing lead" };
+        format!("You own {}, so its requester or {lead} must accept it.", item.key)
     } else {
         format!("Only the requester or a Marketing lead can accept or return {}.", item.key)
     };
     let why = if entitled.is_empty() {
-        format!("{first} The team has nobody else who can, so choose a member as its requester.")
+        format!(
+            "{first} No one else on the team can, so choose a team member under “Requested by” in its more fields."
+        )
     } else {
         first
     };

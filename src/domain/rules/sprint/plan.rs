@@ -1,6 +1,7 @@
 //! Planning: dates, capacity, goal, and what is chosen.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -25,6 +26,7 @@ use crate::domain::rules::sprint::checks::{
 };
 use crate::domain::tables::draft::{Draft, is_just_me};
 use crate::domain::tables::log::Verb;
+use crate::domain::tables::record::Tables;
 
 /// A sprint longer than this is a slip of the keyboard.
 const LONGEST: i64 = 183;
@@ -173,7 +175,7 @@ pub(super) fn set_goal(
             return Err(Refusal::new(Rule::Goal, why).way(Way::OpenPriority(Some(priority.id))));
         }
     } else if sprint.is_open() && !is_just_me(draft.tables()) {
-        return Err(needs_priority());
+        return Err(needs_priority(draft.tables()));
     }
     if let Some(from) = sprint.goal.take().filter(|_| sprint.is_open()) {
         let Some(reason) = reason.clone() else {
@@ -189,9 +191,14 @@ pub(super) fn set_goal(
 }
 
 /// A goal that serves no priority is no goal yet.
-pub(super) fn needs_priority() -> Refusal {
-    let why = "The goal is not linked to a marketing priority yet. Link it to the current one.";
-    Refusal::new(Rule::Goal, why).way(Way::OpenPlan).way(Way::OpenPriority(None))
+pub(super) fn needs_priority(tables: &Tables) -> Refusal {
+    let is_open = |one: &Arc<Priority>| one.state != PriorityState::Closed;
+    if tables.priorities.values().any(is_open) {
+        let why = "The goal is not linked to a marketing priority yet. Link it to the current one.";
+        return Refusal::new(Rule::Goal, why).way(Way::SetGoal);
+    }
+    let why = "A goal supports a marketing priority, and there is none yet. Add one, then link the goal to it.";
+    Refusal::new(Rule::Goal, why).way(Way::OpenPriority(None))
 }
 
 pub(super) fn choose(

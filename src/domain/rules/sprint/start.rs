@@ -80,7 +80,7 @@ fn check_goal(sprint: &Sprint, draft: &Draft<'_>) -> Result<(), Refusal> {
     match goal.priority {
         Some(priority) => draft.get::<Priority>(priority).map(|_| ()),
         None if is_just_me(draft.tables()) => Ok(()),
-        None => Err(needs_priority()),
+        None => Err(needs_priority(draft.tables())),
     }
 }
 
@@ -193,13 +193,18 @@ fn relieve(
     let Some(item) = enough.or_else(|| theirs().next()) else { return refusal };
     let refusal = refusal.way(Way::TakeOut(item.id));
     let owned = || theirs().filter(|item| item.owner == Some(owner.member));
-    let given = owned().find_map(|item| {
+    let fitting = owned().filter_map(|item| {
         let needed = part(item, owner.member);
         let roomy = load.owners.iter().filter(|other| {
             other.member != owner.member && needed > Effort::ZERO && other.room() >= needed
         });
         let most = roomy.max_by_key(|other| other.room())?;
-        Some(Way::GiveTo(item.id, most.member))
+        Some((needed, Way::GiveTo(item.id, most.member)))
     });
-    given.into_iter().fold(refusal, Refusal::way)
+    // The smallest that is enough; where none is, the one that helps most.
+    let fitting: Vec<(Effort, Way)> = fitting.collect();
+    let enough = fitting.iter().filter(|(needed, _)| *needed >= owner.over());
+    let best = enough.min_by_key(|(needed, _)| *needed);
+    let given = best.or_else(|| fitting.iter().max_by_key(|(needed, _)| *needed));
+    given.map(|(_, way)| *way).into_iter().fold(refusal, Refusal::way)
 }

@@ -2,7 +2,7 @@
 
 use crate::rules::sprint::move_card::{accept, finish, meet, running, to};
 use crate::rules::sprint::plan::start;
-use crate::support::{ANA, BEN, CONTENT, EMMA, id, just_me, title};
+use crate::support::{ANA, BEN, CONTENT, EMMA, id, just_me, team, title};
 use sprintloop::domain::base::refusal::{Rule, Way};
 use sprintloop::domain::records::backlog::position::BoardStage;
 
@@ -31,6 +31,17 @@ fn requester_or_lead_accept_but_not_the_owner() {
         assert_eq!(refusal.ways, vec![Way::ActAs(id(ANA))]);
     }
     team.as_member(ANA).does(accept(items[0]));
+}
+
+#[test]
+fn a_lead_who_owns_it_is_told_that_another_one_must() {
+    let mut team = team();
+    let item = team.ready("Guide", CONTENT, ANA, 4);
+    start(&mut team, &[item]);
+    meet(&mut team, item);
+    team.does(to(item, BoardStage::UnderReview));
+    let refusal = team.as_member(ANA).refuses(accept(item), Rule::Acceptance);
+    assert!(refusal.why.contains("another Marketing lead"), "{refusal}");
 }
 
 #[test]

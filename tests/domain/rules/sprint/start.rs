@@ -1,13 +1,15 @@
 //! Starting a sprint: ready items, a goal, and a commitment that fits.
 
 use crate::rules::sprint::plan::{begin, goal, has, plan, sprint, start};
-use crate::support::{ANA, BEN, CONTENT, EMMA, day, id, just_me, reason, team, title};
+use crate::support::{ANA, BEN, CONTENT, EMMA, Team, day, id, just_me, reason, team, title};
 use sprintloop::domain::base::figures::Effort;
 use sprintloop::domain::base::refusal::{Rule, Way};
 use sprintloop::domain::commands::backlog::ItemEdit;
+use sprintloop::domain::commands::priority::PriorityCommand;
 use sprintloop::domain::commands::sprint::SprintCommand;
 use sprintloop::domain::reads::sprint::load::load;
 use sprintloop::domain::records::backlog::position::{BoardStage, Position};
+use sprintloop::domain::records::priority::PriorityState;
 use sprintloop::domain::records::sprint::goal::Goal;
 
 #[test]
@@ -18,7 +20,17 @@ fn starting_asks_for_a_goal_a_priority_and_an_item() {
     team.refuses(begin(None), Rule::Goal);
     let aimless = Goal { text: title("Do things"), priority: None };
     team.does(SprintCommand::SetGoal { id: sprint, goal: aimless, reason: None });
-    team.refuses(begin(None), Rule::Goal);
+    // The way leads to what is missing: the link, or a priority to link to.
+    assert_eq!(team.refuses(begin(None), Rule::Goal).ways, [Way::SetGoal]);
+    let all: Vec<_> = team.workspace.priorities.ids().collect();
+    let all_are = |team: &mut Team, state| {
+        for id in &all {
+            team.does(PriorityCommand::SetState { id: *id, state });
+        }
+    };
+    all_are(&mut team, PriorityState::Closed);
+    assert_eq!(team.refuses(begin(None), Rule::Goal).ways, [Way::OpenPriority(None)]);
+    all_are(&mut team, PriorityState::Current);
     team.does(SprintCommand::SetGoal { id: sprint, goal: goal(), reason: None });
     team.refuses(begin(None), Rule::State);
 }
@@ -54,6 +66,28 @@ fn refuses_to_start_over_the_capacity_of_one_owner() {
         reason("The fair is fixed")
     );
     assert!(team.workspace.log().oldest_first().any(|entry| entry.event.overrode));
+}
+
+#[test]
+fn what_is_passed_on_is_enough_where_anything_is() {
+    let mut team = team();
+    // Ben is some 16 over: the small ones fit elsewhere and do not help, the middle one does.
+    let sizes = [("Series", 30), ("Report", 20), ("Note", 10)];
+    let items: Vec<_> =
+        sizes.iter().map(|(title, size)| team.ready(title, CONTENT, BEN, *size)).collect();
+    let id = plan(&mut team);
+    team.does(SprintCommand::Choose { id, items: items.clone(), serves_goal: true });
+    let over = load(sprint(&team), &team.workspace).owners_over().next().map(|one| one.over());
+    let over = over.expect("Ben is over");
+    let refusal = team.refuses(begin(None), Rule::Capacity);
+    let passed_on = refusal.ways.iter().find_map(|way| match way {
+        Way::GiveTo(item, _) => team.item(*item).estimate,
+        _ => None,
+    });
+    assert_eq!(
+        passed_on,
+        sizes.map(|(_, size)| Effort::whole(size)).into_iter().filter(|size| *size >= over).min()
+    );
 }
 
 #[test]
