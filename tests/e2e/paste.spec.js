@@ -19,10 +19,14 @@ test('several lines pasted where items are added become items, and one undo take
   const dialog = page.getByRole('dialog', { name: 'Add 3 items?' });
   await expect(dialog).toBeVisible();
   // Closed by accident, the list waits, also over a reload.
+  const ask = dialog.getByRole('checkbox', { name: /^Ask legal/ });
+  await ask.uncheck();
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
   await page.reload();
   await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  await expect(ask, 'what was chosen for a line').not.toBeChecked();
+  await ask.check();
   for (const out of [/^Book the hall/, /^To do/, /^ask Legal/]) await expect(dialog.getByRole('checkbox', { name: out })).not.toBeChecked();
   await expect(dialog.getByRole('checkbox', { checked: true })).toHaveCount(3);
   await expect(dialog.getByRole('combobox', { name: 'Work type of Spring campaign' }).locator('option:checked')).toHaveText('Campaign');

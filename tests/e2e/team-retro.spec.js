@@ -133,7 +133,7 @@ test('eight people hold a retrospective, each on a device of their own', async (
     await others[1].step('Vote');
     await lead.hands.press(lead.button(CARDS[1]).first());
     await expect(others[0].page.getByRole('heading', { level: 2, name: CARDS[1] })).toBeVisible(SOON);
-    await expect(others[1].page.getByText('Mara Lindqvist is at Discuss')).toBeVisible(SOON);
+    await expect(others[1].page.getByText('Mara Lindqvist is on Discuss')).toBeVisible(SOON);
     await others[1].hands.press(others[1].button('Go there'));
     await expect(others[1].page.getByRole('heading', { level: 2, name: CARDS[1] })).toBeVisible();
   });

@@ -157,9 +157,9 @@ fn OpenMeeting(meeting: Meeting, topics: Memo<Vec<Topic>>) -> impl IntoView {
             <Button label="Other decision" small=true on_press=move || ends.decide.ask(None)/>
             <Button label="Other next action" small=true on_press=move || ends.agree.ask(None)/>
         </div>
-        <Section title="All topics">
-            {move || view! { <TopicList topics=topics.get() at=Some(meeting.at)/> }}
-        </Section>
+        {move || now.with(Option::is_some).then(|| view! {
+            <Section title="All topics"><TopicList topics=topics.get() at=Some(meeting.at)/></Section>
+        })}
         <BroughtSoFar meeting/>
         <ResolveBlockerDialog ask=resolve check_in/>
         <EscalateBlockerDialog ask=escalate check_in/>

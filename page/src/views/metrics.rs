@@ -149,7 +149,7 @@ fn Picture(chart: Option<Chart>) -> impl IntoView {
     match chart {
         Some(chart) => Either::Left(view! { <ChartView chart/> }),
         None => Either::Right(view! {
-            <NothingHere text="Shows after your first closed sprint."/>
+            <NothingHere text="Shows once a closed sprint has data for it."/>
         }),
     }
 }

@@ -1,6 +1,7 @@
 //! Who accepts an item: its requester or a Marketing lead, never its owner, unless it needs no review.
 
 use crate::domain::base::ids::MemberId;
+use crate::domain::base::refusal::{Refusal, Rule, Way};
 use crate::domain::reads::guardrails::unmet_guardrails;
 use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::people::Role;
@@ -21,6 +22,31 @@ pub fn may_mark_done(member: Option<MemberId>, item: &BacklogItem, tables: &Tabl
 /// Returns whether a member may accept or return an item that is under review.
 pub fn may_accept(member: MemberId, item: &BacklogItem, tables: &Tables) -> bool {
     works_alone(tables) || acceptors(item, tables).contains(&member)
+}
+
+/// Returns why a member may not accept or return an item, if so.
+pub fn not_theirs(member: MemberId, item: &BacklogItem, tables: &Tables) -> Option<Refusal> {
+    if may_accept(member, item, tables) {
+        return None;
+    }
+    let entitled = acceptors(item, tables);
+    let first = if item.owner == Some(member) {
+        let is_lead = tables.members.get(member).is_some_and(|one| one.is(Role::MarketingLead));
+        let lead = if is_lead { "another Marketing lead" } else { "a Marketing lead" };
+        format!("You own {}, so its requester or {lead} must accept or return it.", item.key)
+    } else {
+        format!("Only the requester or a Marketing lead can accept or return {}.", item.key)
+    };
+    let why = if entitled.is_empty() {
+        format!(
+            "{first} No one else on the team can, so choose a team member under “Requested by” in its more fields."
+        )
+    } else {
+        first
+    };
+    let refusal = Refusal::new(Rule::Acceptance, why).about([item.id]);
+    let way = entitled.is_empty().then_some(Way::OpenItem(item.id));
+    Some(entitled.into_iter().map(Way::ActAs).chain(way).fold(refusal, Refusal::way))
 }
 
 /// Returns the others who may accept or return an item.

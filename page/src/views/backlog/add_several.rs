@@ -31,13 +31,33 @@ impl Row {
         let (take, kind) = (line.not_new.is_none(), line.work_type.to_string());
         Self { line, take: ArcRwSignal::new(take), kind: ArcRwSignal::new(kind) }
     }
+
+    /// What was chosen for it, in words; tracked.
+    fn chosen(&self) -> String {
+        let take = if self.take.get() { TAKEN } else { "left" };
+        format!("{take} {}", self.kind.get())
+    }
+
+    /// Takes up what was chosen before.
+    fn choose(self, before: &str) -> Self {
+        if let Some((take, kind)) = before.split_once(' ') {
+            self.take.set(take == TAKEN);
+            self.kind.set(kind.to_owned());
+        }
+        self
+    }
 }
+
+/// How what was chosen for a line begins if it is added.
+const TAKEN: &str = "added";
 
 /// A pasted list that waits to be added.
 #[derive(Clone, Copy)]
 pub(super) struct Pasted {
     store: Store,
     slot: Slot,
+    /// Where what was chosen for each line is kept.
+    choices: Slot,
     rows: RwSignal<Vec<Row>>,
     open: RwSignal<bool>,
 }
@@ -46,10 +66,14 @@ impl Pasted {
     /// The list that waits since before, if there is one. `usual` is the work type of a line that names none.
     pub(super) fn new(store: Store, usual: Option<WorkTypeId>) -> Self {
         let slot = Field::new("add-several", "").slot();
+        let choices = Field::new("add-several-choices", "").slot();
+        let before = choices.kept().unwrap_or_default();
+        let before = before.lines().chain(std::iter::repeat(""));
         let waiting = slot.kept().zip(usual);
         let lines = waiting.map(|(text, usual)| pasted_lines(&text, &store.workspace_now(), usual));
-        let rows = lines.unwrap_or_default().into_iter().map(Row::new).collect();
-        Self { store, slot, rows: RwSignal::new(rows), open: RwSignal::new(false) }
+        let rows = lines.unwrap_or_default().into_iter().map(Row::new);
+        let rows = rows.zip(before).map(|(row, before)| row.choose(before)).collect();
+        Self { store, slot, choices, rows: RwSignal::new(rows), open: RwSignal::new(false) }
     }
 
     /// Shows a text of several lines as items; returns whether it is one.
@@ -64,9 +88,20 @@ impl Pasted {
         several
     }
 
+    /// Keeps what is chosen, for a reload.
+    fn keep_choices(self) {
+        Effect::new(move |_| {
+            let chosen = self.rows.with(|rows| rows.iter().map(Row::chosen).collect::<Vec<_>>());
+            if !chosen.is_empty() {
+                self.choices.keep(chosen.join("\n"));
+            }
+        });
+    }
+
     fn done(self) {
         self.open.set(false);
         self.slot.forget();
+        self.choices.forget();
         self.rows.set(Vec::new());
     }
 }
@@ -75,6 +110,7 @@ impl Pasted {
 #[component]
 pub(super) fn AddSeveral(pasted: Pasted) -> impl IntoView {
     let Pasted { rows, open, .. } = pasted;
+    pasted.keep_choices();
     let waits = move || {
         let count = rows.with(Vec::len);
         (count > 0 && !open.get()).then(|| {

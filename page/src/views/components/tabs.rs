@@ -1,6 +1,10 @@
 //! One place with several pages. Each tab is a link, so each page has an address.
 
+use super::dom;
 use leptos::prelude::*;
+
+/// The id of the tab one is on.
+const CURRENT: &str = "tab-current";
 
 /// A tab: its label, its address, and a count of what needs attention.
 #[derive(Clone, Debug)]
@@ -35,8 +39,11 @@ pub fn Tabs(
         .map(|tab| {
             let here = (tab.href == current).then_some("page");
             let count = tab.count.map(|count| view! { <span class="tabs__count">{count}</span> });
-            view! { <a class="tabs__link" href=tab.href aria-current=here>{tab.label} {count}</a> }
+            let id = here.map(|_| CURRENT);
+            view! { <a class="tabs__link" id=id href=tab.href aria-current=here>{tab.label} {count}</a> }
         })
         .collect_view();
+    // On a phone the line is longer than the screen is wide.
+    dom::across_later(CURRENT);
     view! { <nav class="tabs" aria-label=label>{links}</nav> }
 }

@@ -61,11 +61,11 @@ pub(super) fn ForecastSection(store: Store) -> impl IntoView {
     };
     let many = move || {
         let counted = painted.get().then(|| standing.get())?;
-        let past = counted.past.as_ref()?;
+        let Some(past) = &counted.past else { return Some(Either::Left(view! { <TooLittle/> })) };
         let by = by.get().parse::<NaiveDate>().ok().filter(|day| *day >= today)?;
         let calendar = &counted.workspace.workflow.calendar;
         let forecast = past.how_many(calendar.working_days(today, by));
-        Some(view! { <CountBy forecast by today/> })
+        Some(Either::Right(view! { <CountBy forecast by today/> }))
     };
     view! {
         <Section title="Forecast" note="10,000 simulations based on your daily output so far">

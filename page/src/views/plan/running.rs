@@ -28,7 +28,7 @@ use sprintloop::domain::reads::order;
 use sprintloop::domain::reads::sprint::load;
 use sprintloop::domain::records::backlog::item::BacklogItem;
 use sprintloop::domain::records::sprint::commitment::ScopeChangeKind;
-use sprintloop::domain::records::sprint::record::SprintKind;
+use sprintloop::domain::records::sprint::record::{SprintKind, SprintState};
 use sprintloop::domain::records::workflow::Unit;
 use sprintloop::domain::workspace::Workspace;
 use sprintloop::exchange::text::Subject;
@@ -45,7 +45,10 @@ pub(super) fn RunningSprint(
     let which = RwSignal::new(None::<ItemId>);
     let cycle =
         plan.sprint.with_untracked(|s| s.as_ref().is_some_and(|s| s.kind == SprintKind::Cycle));
-    let name = plan.part(|sprint| format!("{} is running", sprint.name()));
+    let name = plan.part(|sprint| match sprint.state {
+        SprintState::InReview { .. } => format!("{} is in review", sprint.name()),
+        _ => format!("{} is running", sprint.name()),
+    });
     let entries = move || menu_entries(plan, sharing, cancelling);
     let next = (!cycle).then(|| {
         view! { <Button label="Plan next sprint" on_press=move || planning.set(true)/> }

@@ -144,7 +144,7 @@ fn SessionScreen(store: Store, id: RetrospectiveId) -> impl IntoView {
         let report = Route::Retro { id: Some(id.to_string()), step: "report".to_owned() }.hash();
         ended.get().then(|| {
             view! {
-                <Notice title="This session has ended" text="It can no longer be changed. Add corrections to the report; each one is dated.">
+                <Notice title="This session has ended" text="Add corrections to the report; each one is dated.">
                     <LinkButton label="Read the report" id=READ_REPORT href=report/>
                 </Notice>
             }

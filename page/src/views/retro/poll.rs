@@ -36,13 +36,15 @@ pub(super) fn PollSection(
         OwnAnswer::None => view! { <p>"Only people in this session can answer."</p> }.into_any(),
     };
     let over = Memo::new(move |_| s.live().is_some_and(|retro| retro.is_over(poll)));
+    let runs = Memo::new(move |_| s.live().is_some_and(|retro| retro.is_open()));
     let end = move || {
         let show = move || ask_to_show(s, poll);
-        view! { <Show when=move || !over.get()><Button label="Show results" small=true on_press=show/></Show> }
+        view! { <Show when=move || runs.get() && !over.get()><Button label="Show results" small=true on_press=show/></Show> }
     };
     let body = move || match over.get() {
         true => s.live().map(|retro| spread(levels, &retro.spread(poll))).into_any(),
         false => {
+            let answer = move || runs.get().then(answer);
             view! { {answer}<p class="soft">{move || told(s, poll)}</p><InTeamSpace/> }.into_any()
         }
     };
@@ -82,6 +84,9 @@ fn levels_to_press(
 fn told(s: Session, poll: Poll) -> Option<String> {
     let retro = s.live()?;
     let (answers, people) = (retro.answers(poll) as usize, retro.participants.len());
+    if !retro.is_open() {
+        return Some(format!("{answers} of {people} answered, so there are no results."));
+    }
     Some(match people {
         0 => format!("{}.", number_of(answers, "answer")),
         people => format!("{answers} of {people} have answered. Results appear when everyone has."),

@@ -17,7 +17,7 @@ use sprintloop::domain::base::refusal::Refusal;
 use sprintloop::domain::commands::Command;
 use sprintloop::domain::commands::backlog::{CampaignCommand, ItemCommand};
 use sprintloop::domain::commands::sprint::SprintCommand;
-use sprintloop::domain::reads::acceptance::open_checks;
+use sprintloop::domain::reads::acceptance::{not_theirs, open_checks};
 use sprintloop::domain::reads::measured_by::measurement_of;
 use sprintloop::domain::records::backlog::item::{BacklogItem, DONE_BY_OWNER, Met, Verdict};
 use sprintloop::domain::records::backlog::position::BoardStage;
@@ -230,7 +230,14 @@ fn ReviewButtons(
             <span class="small soft">{said}</span>
         }
     });
-    let give_back = move || dialogs.give_back.ask(id);
+    // Whoever may not return it is told so before they write a reason.
+    let give_back = move || {
+        let (ws, actor) = (store.workspace_now(), store.context().actor);
+        match ws.items.get(id).and_then(|item| not_theirs(actor, item, &ws)) {
+            Some(refusal) => refused.set(Some(refusal)),
+            None => dialogs.give_back.ask(id),
+        }
+    };
     view! {
         <div class="card__foot">
             {accept}

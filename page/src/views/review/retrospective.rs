@@ -23,6 +23,7 @@ pub fn ReviewRetrospective(id: SprintId) -> impl IntoView {
     let stored = Memo::new(move |_| {
         sprint.with(|sprint| sprint.as_ref().and_then(|s| s.retrospective.clone()))
     });
+    let held = Memo::new(move |_| matches!(stored.get(), Some(RetrospectivePlan::Held { .. })));
     let skipping = RwSignal::new(false);
     let said = move || match stored.get() {
         Some(RetrospectivePlan::Dated { on }) => {
@@ -40,10 +41,12 @@ pub fn ReviewRetrospective(id: SprintId) -> impl IntoView {
         <Section title="Retrospective">
             <div class="stack" id="review-retrospective" tabindex="-1">
                 <p>{said}</p>
-                {move || view! { <DayForm id stored=stored.get()/> }}
+                {move || (!held.get()).then(|| view! { <DayForm id stored=stored.get()/> })}
                 <div class="cluster">
                     <LinkButton label="Go to retrospective" small=true href="#/retro"/>
-                    <Button label="Skip with a reason" kind=ButtonKind::Quiet small=true on_press=move || skipping.set(true)/>
+                    <Show when=move || !held.get()>
+                        <Button label="Skip with a reason" kind=ButtonKind::Quiet small=true on_press=move || skipping.set(true)/>
+                    </Show>
                 </div>
                 <ReasonDialog id=format!("skip-retrospective-{id}") title="Skip the retrospective" verb="Skip with a reason"
                     open=skipping on_reason=skip/>

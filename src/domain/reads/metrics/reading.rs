@@ -202,7 +202,7 @@ fn blocked(history: &History<'_>) -> Option<Reading> {
             match blocked.len() {
                 1 => what,
                 _ => format!(
-                    "{what} Median {} days, 85th percentile {} days.",
+                    "{what} Median {}, 85th percentile {} working days.",
                     tenths(p.half, day),
                     tenths(p.most, day)
                 ),
