@@ -12,41 +12,32 @@ use crate::domain::records::intake::{Request, RequestState};
 use crate::domain::records::learning::Learning;
 use crate::domain::records::people::Member;
 use crate::domain::records::priority::Priority;
-use crate::domain::records::record_key::RecordKey;
+use crate::domain::records::record_key::{RecordKey, every_record};
 use crate::domain::records::retrospective::outcome::{Action, Guardrail, Play, Win};
 use crate::domain::records::retrospective::record::{Out, Retrospective};
+use crate::domain::records::retrospective::theme::Theme;
+use crate::domain::records::signal::answer::SignalAnswer;
 use crate::domain::records::sprint::commitment::{CommittedItem, ScopeChangeKind};
 use crate::domain::records::sprint::record::Sprint;
 use crate::domain::records::work_type::WorkType;
 use crate::domain::records::workflow::WorkflowChange;
 use crate::domain::tables::record::{Entity, Tables};
 
-/// The first record that is kept under another record's id, as a sentence's end.
-pub fn misfiled(tables: &Tables) -> Option<String> {
-    fn wrong<E: Entity>(tables: &Tables) -> Option<String> {
-        let table = E::table(tables);
-        let same = table.ids().zip(table.values()).all(|(id, record)| record.id() == id);
-        (!same).then(|| format!("a {} is stored under the wrong id", E::NOUN))
-    }
-    wrong::<BacklogItem>(tables)
-        .or_else(|| wrong::<Member>(tables))
-        .or_else(|| wrong::<Sprint>(tables))
-        .or_else(|| wrong::<WorkType>(tables))
-        .or_else(|| wrong::<Channel>(tables))
-        .or_else(|| wrong::<Blocker>(tables))
-        .or_else(|| wrong::<Decision>(tables))
-        .or_else(|| wrong::<Learning>(tables))
-        .or_else(|| wrong::<CheckIn>(tables))
-        .or_else(|| wrong::<Campaign>(tables))
-        .or_else(|| wrong::<Priority>(tables))
-        .or_else(|| wrong::<Request>(tables))
-        .or_else(|| wrong::<WorkflowChange>(tables))
-        .or_else(|| wrong::<Retrospective>(tables))
-        .or_else(|| wrong::<Action>(tables))
-        .or_else(|| wrong::<Guardrail>(tables))
-        .or_else(|| wrong::<Win>(tables))
-        .or_else(|| wrong::<Play>(tables))
-        .or_else(|| wrong::<crate::domain::records::signal::answer::SignalAnswer>(tables))
+macro_rules! misfiled {
+    ($( $table:ident: $id:ident => $entity:ident, $noun:literal ),* $(,)?) => {
+        /// The first record that is kept under another record's id, as a sentence's end.
+        pub fn misfiled(tables: &Tables) -> Option<String> {
+            None $( .or_else(|| misfiled_of::<$entity>(tables)) )*
+        }
+    };
+}
+
+every_record!(misfiled);
+
+fn misfiled_of<E: Entity>(tables: &Tables) -> Option<String> {
+    let table = E::table(tables);
+    let same = table.ids().zip(table.values()).all(|(id, record)| record.id() == id);
+    (!same).then(|| format!("a {} is stored under the wrong id", E::NOUN))
 }
 
 /// What is pointed at and not there: "MKT-4 names a channel that does not exist".
@@ -66,6 +57,10 @@ pub struct Gap {
 }
 
 /// Every name that leads nowhere.
+///
+/// Not asked are names that no command keeps whole: the guardrails that an item meets, the retrospective that judged
+/// a change of the rules, what answers a signal. Undo may have left them behind, and a plan in a file of its own
+/// leaves guardrails at home, so such workspaces and files are sound.
 pub fn gaps(tables: &Tables) -> Vec<Gap> {
     let mut check = Check { tables, holder: RecordKey::Profile, found: Vec::new() };
     for member in tables.members.values() {

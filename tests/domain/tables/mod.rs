@@ -2,3 +2,4 @@
 
 pub mod integrity;
 pub mod log;
+pub mod references;
