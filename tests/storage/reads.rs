@@ -2,8 +2,9 @@
 
 use std::sync::{Arc, Mutex};
 
-use crate::tab::{Tab, channel, team};
+use crate::tab::{Tab, channel, team, workspace_id};
 use sprintloop::storage::keys::Key;
+use sprintloop::storage::shared::{Membership, keep_membership};
 use sprintloop::storage::{MemoryShelf, Shelf, ShelfError};
 
 /// A shelf in memory that remembers which keys were read.
@@ -69,4 +70,23 @@ fn catching_up_reads_what_is_new_alone() {
     assert_eq!(shelf.reads(is_entry), 1);
     assert!(one.keeper.catch_up());
     assert_eq!(one.keeper.workspace(), two.keeper.workspace());
+}
+
+#[test]
+fn entries_of_others_ask_once_whether_the_workspace_is_shared() {
+    let (shelf, elsewhere) = (Watched::default(), Watched::default());
+    let member = Membership { device: "ada".to_owned(), ..Membership::default() };
+    keep_membership(&shelf, workspace_id(), &member).expect("room");
+    let mut here = Tab::open(&shelf, "ada-1");
+    here.run(team());
+    let mut there = Tab::open(&elsewhere, "ben-1");
+    there.run(team());
+    for number in 1..20 {
+        here.run(channel(number, "Paid"));
+        there.run(channel(100 + number, "Events"));
+    }
+    let came: Vec<_> = there.keeper.entries().clone().into_iter().collect();
+    shelf.reads(|_| true);
+    assert!(here.keeper.receive(came));
+    assert_eq!(shelf.reads(|key| *key == Key::Space), 1);
 }
