@@ -3,3 +3,4 @@
 pub mod integrity;
 pub mod log;
 pub mod references;
+pub mod unaffected;
