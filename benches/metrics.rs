@@ -1,8 +1,10 @@
-//! `make bench`: every metric of a large workspace, and a forecast, against their budgets, natively.
+//! `make bench`: every metric of a large workspace, a forecast, and changes that are not folded yet, against their
+//! budgets, natively.
 //!
 //! The page's processor is slowed down four times in the other benchmark, and the page is built to be
 //! small: here the budget of 100 ms is divided by eight instead.
 
+use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Days, FixedOffset, NaiveDate, TimeDelta};
@@ -11,7 +13,8 @@ use uuid::Uuid;
 use sprintloop::domain::base::context::{Context, Stamp};
 use sprintloop::domain::base::figures::Effort;
 use sprintloop::domain::base::ids::{Id, ItemId, MemberId, SprintId};
-use sprintloop::domain::base::text::Title;
+use sprintloop::domain::base::text::{Reason, Title};
+use sprintloop::domain::commands::backlog::{ItemCommand, ItemEdit};
 use sprintloop::domain::commands::workspace::WorkspaceCommand;
 use sprintloop::domain::commands::{Command, Import};
 use sprintloop::domain::reads::metrics::forecast::{Past, RUNS, calibration};
@@ -20,6 +23,7 @@ use sprintloop::domain::reads::metrics::reading::readings;
 use sprintloop::domain::reads::metrics::series::{burndown, flow_by_day};
 use sprintloop::domain::reads::signals::open_of;
 use sprintloop::domain::records::backlog::item::BacklogItem;
+use sprintloop::domain::records::backlog::place::Place;
 use sprintloop::domain::records::backlog::position::{BoardStage, Position, Transition};
 use sprintloop::domain::records::backlog::rank::Rank;
 use sprintloop::domain::records::presets;
@@ -30,6 +34,7 @@ use sprintloop::domain::records::sprint::outcome::FinalLine;
 use sprintloop::domain::records::sprint::record::{Sprint, SprintState};
 use sprintloop::domain::tables::record::Record;
 use sprintloop::domain::workspace::Workspace;
+use sprintloop::storage::{Deed, Entry, Order, replay};
 
 type Moment = DateTime<FixedOffset>;
 
@@ -156,6 +161,46 @@ fn filled(items: usize, sprints: usize, first: NaiveDate) -> (Workspace, Moment)
     (workspace, now + TimeDelta::days(1))
 }
 
+/// So many changes are written down before the page folds them.
+const UNFOLDED: u32 = 250;
+
+/// What a team does in a while, as the journal holds it: items are added, worked on, and talked about.
+fn unfolded(on: &Workspace, now: Moment) -> BTreeMap<Order, Entry> {
+    let mut workspace = on.clone();
+    let work_type = workspace.work_types.ids().next().expect("a work type");
+    let old: Vec<ItemId> = workspace.items.ids().collect();
+    let (mut entries, mut new) = (BTreeMap::new(), id(500_000));
+    let edit = |item, edit| ItemCommand::Edit { items: vec![item], edit: Box::new(edit) };
+    let says = || Reason::parse("Ask legal").expect("words");
+    for number in 0..UNFOLDED {
+        let thing = u128::from(number) + 500_000;
+        let known = old[number as usize * 7 % old.len()];
+        let command = Command::Item(match number % 5 {
+            0 => {
+                new = id(thing);
+                ItemCommand::Add {
+                    id: new,
+                    title: title("Webinar"),
+                    work_type,
+                    owner: None,
+                    place: Place::Last,
+                    criteria: Vec::new(),
+                }
+            }
+            1 => edit(new, ItemEdit::Title(title("Webinar for partners"))),
+            2 => edit(new, ItemEdit::ExpectedValue("Twelve calls".to_owned())),
+            3 => ItemCommand::Comment { item: new, id: id(thing), text: says() },
+            _ => ItemCommand::Comment { item: known, id: id(thing), text: says() },
+        });
+        let context = Context { now: now + TimeDelta::minutes(number.into()), actor: id(2) };
+        let deed = Deed::of(&command);
+        let change = workspace.apply(command, &context).expect("a command that is allowed");
+        let clock = u64::from(number) + 1;
+        entries.insert((clock, "a".to_owned(), clock), Entry { clock, context, deed, change });
+    }
+    entries
+}
+
 /// The middle of five.
 fn time(mut work: impl FnMut()) -> Duration {
     let mut times: Vec<Duration> = (0..5)
@@ -186,10 +231,13 @@ fn main() {
         assert_eq!(past.when(40).histogram.iter().map(|bar| bar.1 as usize).sum::<usize>(), RUNS);
     });
     let told = time(|| assert_eq!(calibration(&History::read(&large, now)).len(), 12));
+    let entries = unfolded(&usual, then);
+    let opened = time(|| assert_eq!(replay(&mut usual.clone(), &entries), []));
     let rows = [
         ("every metric of 5,000 items and 130 sprints", figures, 12),
         ("a forecast of 10,000 runs at 2,000 items", runs, 50),
         ("twelve past forecasts told again at 5,000 items", told, 500),
+        ("250 unfolded changes on 2,000 items", opened, 100),
     ];
     let mut over = false;
     for (what, took, budget) in rows {

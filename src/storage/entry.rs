@@ -16,8 +16,8 @@ use crate::domain::commands::intake::IntakeCommand;
 use crate::domain::reads::order::give_free_keys;
 use crate::domain::rules::rebased::rebased;
 use crate::domain::tables::change::Change;
-use crate::domain::tables::integrity;
 use crate::domain::tables::record::Record;
+use crate::domain::tables::unaffected::adds_none;
 use crate::domain::workspace::Workspace;
 use crate::storage::fault::Fault;
 use crate::storage::seal::seal;
@@ -102,8 +102,7 @@ pub(super) fn step_here(workspace: &mut Workspace, entry: &Entry) -> Outcome {
             after.replay(&entry.change);
         }
         // What contradicted itself before is not this entry's doing.
-        let found = integrity::contradictions(&after);
-        if import || found.is_empty() || found == integrity::contradictions(workspace) {
+        if import || adds_none(workspace, &after, &entry.change) {
             *workspace = after;
             return Outcome::Stood;
         }

@@ -107,7 +107,7 @@ impl Keeper {
     fn settled(&self, now: i64) -> (BTreeSet<Order>, BTreeMap<String, u64>) {
         let mut settled = BTreeSet::new();
         let mut folded = self.in_base.clone();
-        for (order, entry) in &self.entries {
+        for (order, entry) in self.entries.iter() {
             let (_, tab, seq) = order;
             let last = folded.get(tab).copied().unwrap_or_default();
             let fresh = entry.context.now.timestamp_millis() > now - SETTLED_MS;
@@ -165,7 +165,7 @@ impl Keeper {
         if let Some(last) = settled.last() {
             self.marks.forget_until(last);
         }
-        self.entries.retain(|order, _| !settled.contains(order));
+        self.entries.remove(settled);
         self.base = workspace;
         self.in_base = head.folded.clone();
         self.head = Some(head);

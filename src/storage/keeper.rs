@@ -8,6 +8,7 @@ use super::entry::Entry;
 use super::entry::Order;
 use super::entry::Outcome;
 use super::head::Head;
+use super::journal::Journal;
 use super::keys;
 use super::keys::Key;
 use super::load::load;
@@ -46,7 +47,7 @@ pub struct Keeper {
     pub(super) tab: String,
     pub(super) base: Workspace,
     pub(super) head: Option<Head>,
-    pub(super) entries: BTreeMap<Order, Entry>,
+    pub(super) entries: Journal,
     /// Per tab, the number of its last entry in `base`.
     pub(super) in_base: BTreeMap<String, u64>,
     pub(super) marks: Marks,
@@ -68,7 +69,7 @@ impl Keeper {
             tab,
             base: Workspace::empty(id),
             head: None,
-            entries: BTreeMap::new(),
+            entries: Journal::default(),
             in_base: BTreeMap::new(),
             marks: Marks::default(),
             unwritten: Vec::new(),
@@ -106,11 +107,13 @@ impl Keeper {
         self.in_base = loaded.head.as_ref().map(|head| head.folded.clone()).unwrap_or_default();
         self.base = loaded.base;
         self.head = loaded.head;
-        self.entries = loaded.entries;
+        self.entries = loaded.entries.into_iter().collect();
         self.marks.clear();
         self.live = Arc::new(loaded.workspace);
         if let Some((first, _)) = waiting.first().cloned() {
-            self.entries.extend(waiting);
+            for (order, entry) in waiting {
+                self.entries.insert(order, entry);
+            }
             self.run_from(&first);
         }
     }
@@ -262,7 +265,8 @@ impl Keeper {
         let keys = self.shelf.keys(&keys::workspace_prefix(self.base.id)).unwrap_or_default();
         for key in &keys {
             match Key::parse(key) {
-                Some((_, Key::Journal { .. })) => {
+                // Asked before the text is read: most of them are known, and each is a copy out of the storage.
+                Some((_, Key::Journal { tab, seq })) if !self.knows(&tab, seq) => {
                     if let Ok(Some(text)) = self.shelf.get(key) {
                         self.absorb(key, &text);
                     }
@@ -287,8 +291,7 @@ impl Keeper {
     }
 
     pub(super) fn knows(&self, tab: &str, seq: u64) -> bool {
-        self.in_base.get(tab).is_some_and(|last| seq <= *last)
-            || self.entries.keys().any(|(_, other, number)| other == tab && *number == seq)
+        self.in_base.get(tab).is_some_and(|last| seq <= *last) || self.entries.holds(tab, seq)
     }
 
     /// The chosen person of this workspace.
@@ -323,7 +326,7 @@ impl Keeper {
             None => (None, self.base.clone()),
         };
         let mut fallen = Vec::new();
-        for (order, entry) in &self.entries {
+        for (order, entry) in self.entries.iter() {
             if done.as_ref().is_some_and(|done| order <= done) {
                 continue;
             }

@@ -12,6 +12,7 @@ mod fold;
 pub mod folder;
 mod handles;
 mod head;
+mod journal;
 mod keeper;
 pub mod keys;
 mod load;

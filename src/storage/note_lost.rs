@@ -23,14 +23,15 @@ impl Keeper {
 
     /// Notes what stood before these entries came and does not any more, though their authors had not seen it.
     pub(super) fn note_lost(&mut self, before: &Arc<Workspace>, came: &[Order]) {
-        let own: Vec<&Entry> = self
-            .entries
-            .iter()
-            .filter(|(order, _)| self.is_own(order))
-            .map(|(_, own)| own)
-            .collect();
+        // Asked once: the answer comes out of the storage.
+        let device = self.is_shared().then(|| device_of(&self.tab));
+        let is_own = |(_, tab, _): &Order| {
+            *tab == self.tab || device.is_some_and(|device| device_of(tab) == device)
+        };
+        let own = self.entries.iter().filter(|(order, _)| is_own(order));
+        let own: Vec<&Entry> = own.map(|(_, own)| own).collect();
         let mut lost = Vec::new();
-        for over in came.iter().filter(|order| !self.is_own(order)) {
+        for over in came.iter().filter(|order| !is_own(order)) {
             let Some(over) = self.entries.get(over) else { continue };
             for theirs in &over.change.records {
                 let written = written(&own, &theirs.key);
@@ -62,10 +63,9 @@ impl Keeper {
         let many = self.lost.len().saturating_sub(MOST);
         self.lost.drain(..many);
     }
+}
 
-    /// Whether an entry was made in this browser, in this visit or an earlier one.
-    fn is_own(&self, (_, tab, _): &Order) -> bool {
-        let device = |tab: &str| tab.split('-').next().unwrap_or_default().to_owned();
-        *tab == self.tab || self.is_shared() && device(tab) == device(&self.tab)
-    }
+/// What the names of all tabs of one browser begin with, in this visit and in earlier ones.
+fn device_of(tab: &str) -> &str {
+    tab.split('-').next().unwrap_or_default()
 }

@@ -82,7 +82,11 @@ pub fn texts(
     for (day, entries) in workspace.log().days() {
         let place = is.day(day);
         if places.contains(&place) {
-            filled.entry(place).or_default().log.extend(entries.iter().cloned());
+            filled
+                .entry(place)
+                .or_default()
+                .log
+                .extend(entries.iter().map(|entry| LogEntry::clone(entry)));
         }
     }
     let text = |place: &Place| {

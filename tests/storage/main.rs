@@ -8,6 +8,7 @@ mod large;
 mod migrations;
 mod pack;
 mod read_back;
+mod reads;
 mod recorder;
 mod reload;
 mod salvage;

@@ -1,7 +1,7 @@
 //! Every kind of record in a workspace, named once, and the keys they are stored under.
 //!
-//! The list is expanded twice: here into the keys, and in the tables into the tables themselves,
-//! the records, and the stored form of a workspace.
+//! The list is expanded here into the keys, and in the tables into the tables themselves, the records, the stored
+//! form of a workspace, and the check that each record is under its own id.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

@@ -50,6 +50,9 @@ pub(in crate::domain) fn run(command: Command, draft: &mut Draft<'_>) -> Result<
             run(with_reason(asked.change, &reason), draft)?;
             note_change(draft, asked.action, reason)
         }
-        Command::Import(_) | Command::Undo(_) | Command::Redo(_) => Ok(()),
+        // `Workspace::apply` does these itself, and no other command can hold one.
+        Command::Import(_) | Command::Undo(_) | Command::Redo(_) => {
+            Err(Refusal::input("This can only be done by itself, not as a part of something else."))
+        }
     }
 }

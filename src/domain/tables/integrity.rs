@@ -7,12 +7,13 @@
 use crate::domain::base::ids::ItemId;
 use crate::domain::base::refusal::{Refusal, Rule};
 use crate::domain::records::backlog::item::BacklogItem;
+use crate::domain::records::backlog::key::ItemKey;
 use crate::domain::records::backlog::position::{BoardStage, Position};
 use crate::domain::records::priority::PriorityState;
 use crate::domain::records::sprint::record::{Sprint, SprintState};
 use crate::domain::tables::record::Tables;
 use crate::domain::tables::references;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// A contradiction in a sentence, with the items it is about.
 pub type Contradiction = (String, Vec<ItemId>);
@@ -46,7 +47,7 @@ pub fn contradictions(tables: &Tables) -> Vec<Contradiction> {
     found
 }
 
-fn two_at_a_time(tables: &Tables, found: &mut Vec<Contradiction>) {
+pub(super) fn two_at_a_time(tables: &Tables, found: &mut Vec<Contradiction>) {
     let open: Vec<_> = tables.sprints.values().filter(|sprint| sprint.is_open()).collect();
     if open.len() > 1 {
         let names: Vec<String> = open.iter().map(|sprint| sprint.name()).collect();
@@ -76,15 +77,18 @@ fn two_at_a_time(tables: &Tables, found: &mut Vec<Contradiction>) {
 }
 
 fn same_keys(tables: &Tables, found: &mut Vec<Contradiction>) {
-    let mut by_key: BTreeMap<_, Vec<ItemId>> = BTreeMap::new();
-    for item in tables.items.values() {
-        by_key.entry(&item.key).or_default().push(item.id);
+    let mut by_key: Vec<(&ItemKey, ItemId)> =
+        tables.items.values().map(|item| (&item.key, item.id)).collect();
+    // Stable, so that items of one key stay in the order of their table.
+    by_key.sort_by_key(|(key, _)| *key);
+    for same in by_key.chunk_by(|one, next| one.0 == next.0).filter(|same| same.len() > 1) {
+        let ids = same.iter().map(|(_, id)| *id).collect();
+        let key = same.iter().map(|(key, _)| key.to_string()).next().unwrap_or_default();
+        found.push((format!("Two items would have the key {key}."), ids));
     }
-    let twice = by_key.into_iter().filter(|(_, ids)| ids.len() > 1);
-    found.extend(twice.map(|(key, ids)| (format!("Two items would have the key {key}."), ids)));
 }
 
-fn of_item(tables: &Tables, item: &BacklogItem, found: &mut Vec<Contradiction>) {
+pub(super) fn of_item(tables: &Tables, item: &BacklogItem, found: &mut Vec<Contradiction>) {
     let Some(sprint) = item.position.sprint().and_then(|id| tables.sprints.get(id)) else { return };
     let done = item.position.stage() == Some(BoardStage::Done);
     if !sprint.is_open() && !done {
@@ -108,7 +112,7 @@ fn of_item(tables: &Tables, item: &BacklogItem, found: &mut Vec<Contradiction>) 
     }
 }
 
-fn of_sprint(tables: &Tables, sprint: &Sprint, found: &mut Vec<Contradiction>) {
+pub(super) fn of_sprint(tables: &Tables, sprint: &Sprint, found: &mut Vec<Contradiction>) {
     for item in sprint.chosen.keys().filter_map(|id| tables.items.get(*id)) {
         if !may_be_chosen(sprint, item) {
             let why =
@@ -129,7 +133,7 @@ pub(in crate::domain) fn may_be_chosen(sprint: &Sprint, item: &BacklogItem) -> b
     }
 }
 
-fn of_blockers(tables: &Tables, found: &mut Vec<Contradiction>) {
+pub(super) fn of_blockers(tables: &Tables, found: &mut Vec<Contradiction>) {
     let mut blocked = BTreeSet::new();
     for blocker in tables.blockers.values().filter(|blocker| blocker.is_open()) {
         let Some(item) = tables.items.get(blocker.item) else { continue };
@@ -144,14 +148,14 @@ fn of_blockers(tables: &Tables, found: &mut Vec<Contradiction>) {
     }
 }
 
-fn of_check_ins(tables: &Tables, found: &mut Vec<Contradiction>) {
+pub(super) fn of_check_ins(tables: &Tables, found: &mut Vec<Contradiction>) {
     let open = tables.check_ins.values().filter(|check_in| check_in.ended.is_none()).count();
     if open > 1 {
         found.push(("Two check-ins would be open at the same time.".to_owned(), Vec::new()));
     }
 }
 
-fn of_retrospectives(tables: &Tables, found: &mut Vec<Contradiction>) {
+pub(super) fn of_retrospectives(tables: &Tables, found: &mut Vec<Contradiction>) {
     if tables.retrospectives.values().filter(|retro| retro.is_open()).count() > 1 {
         found.push(("Two retrospectives would be open at the same time.".to_owned(), Vec::new()));
     }

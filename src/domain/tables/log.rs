@@ -141,35 +141,41 @@ pub struct LogEntry {
     pub event: Event,
 }
 
+/// The entries of one day. They are shared, so a copy of the set has the same ones.
+pub type Day = BTreeSet<Arc<LogEntry>>;
+
 /// Every entry, by day. A set, so that an entry that arrives twice is kept once.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Log(Arc<BTreeMap<NaiveDate, Arc<BTreeSet<LogEntry>>>>);
+pub struct Log(Arc<BTreeMap<NaiveDate, Arc<Day>>>);
 
 impl Log {
     /// Adds an entry and returns whether it was new.
     pub(in crate::domain) fn add(&mut self, entry: LogEntry) -> bool {
-        let days = Arc::make_mut(&mut self.0);
-        let day = days.entry(entry.at.date_naive()).or_default();
-        Arc::make_mut(day).insert(entry)
+        let on = entry.at.date_naive();
+        if self.0.get(&on).is_some_and(|day| day.contains(&entry)) {
+            return false;
+        }
+        let day = Arc::make_mut(&mut self.0).entry(on).or_default();
+        Arc::make_mut(day).insert(Arc::new(entry))
     }
 
     /// Every entry, newest first.
     pub fn newest_first(&self) -> impl Iterator<Item = &LogEntry> {
-        self.0.values().rev().flat_map(|day| day.iter().rev())
+        self.0.values().rev().flat_map(|day| day.iter().rev().map(Arc::as_ref))
     }
 
     /// Every entry, oldest first.
     pub fn oldest_first(&self) -> impl Iterator<Item = &LogEntry> {
-        self.0.values().flat_map(|day| day.iter())
+        self.0.values().flat_map(|day| day.iter().map(Arc::as_ref))
     }
 
     /// The entries of each day, oldest day first; an untouched day is the same set in every copy.
-    pub fn days(&self) -> impl Iterator<Item = (NaiveDate, &Arc<BTreeSet<LogEntry>>)> {
+    pub fn days(&self) -> impl Iterator<Item = (NaiveDate, &Arc<Day>)> {
         self.0.iter().map(|(day, entries)| (*day, entries))
     }
 
     /// The entries of one day.
-    pub fn day(&self, day: NaiveDate) -> Option<&Arc<BTreeSet<LogEntry>>> {
+    pub fn day(&self, day: NaiveDate) -> Option<&Arc<Day>> {
         self.0.get(&day)
     }
 

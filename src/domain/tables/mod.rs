@@ -4,6 +4,8 @@ pub mod change;
 pub mod draft;
 pub mod integrity;
 pub mod log;
+mod names;
 pub mod record;
 pub mod references;
 pub mod touched;
+pub mod unaffected;

@@ -133,6 +133,15 @@ macro_rules! records {
                 }
             }
 
+            /// Whether there is a record under a key.
+            pub fn has(&self, key: &RecordKey) -> bool {
+                match key {
+                    RecordKey::Profile => self.profile.is_some(),
+                    RecordKey::Workflow => true,
+                    $( RecordKey::$entity(id) => self.$table.contains(*id), )*
+                }
+            }
+
             /// Puts a record under its key, or takes it out.
             pub(crate) fn set(&mut self, key: &RecordKey, record: Option<Record>) {
                 match (key, record) {

@@ -4,7 +4,7 @@ use sprintloop::domain::base::ids::ItemId;
 use sprintloop::domain::records::record_key::RecordKey;
 use sprintloop::domain::tables::log::{Event, Verb};
 
-use crate::support::id;
+use crate::support::{CONTENT, id, team};
 
 fn event(verb: Verb, detail: &str) -> Event {
     let mut event = Event::new(verb, RecordKey::BacklogItem(id::<ItemId>(1)), "MKT-1");
@@ -44,4 +44,16 @@ fn names_the_record_in_a_sentence_of_its_own() {
     let mut dropped = event(Verb::Dropped, "");
     dropped.reason = "No budget".to_owned().try_into().ok();
     assert_eq!(dropped.sentence(), "dropped MKT-1: No budget");
+}
+
+#[test]
+fn a_change_copies_no_entry_of_the_day() {
+    let mut team = team();
+    let before = team.workspace.clone();
+    team.add("Guide", CONTENT);
+    assert_eq!(team.workspace.log().days().count(), 1, "all of it was today");
+    for then in before.log().oldest_first() {
+        assert!(team.workspace.log().oldest_first().any(|now| std::ptr::eq(then, now)));
+    }
+    assert_eq!(team.workspace.log().len(), before.log().len() + 1);
 }

@@ -2,3 +2,5 @@
 
 pub mod integrity;
 pub mod log;
+pub mod references;
+pub mod unaffected;

@@ -87,7 +87,17 @@ pub(super) fn fits(draft: &Draft<'_>, edit: &ItemEdit) -> Result<(), Refusal> {
             }
             Ok(())
         }
-        _ => Ok(()),
+        ItemEdit::Channel(None)
+        | ItemEdit::Owner(None)
+        | ItemEdit::Requester(None)
+        | ItemEdit::Campaign(None)
+        | ItemEdit::Title(_)
+        | ItemEdit::ExpectedValue(_)
+        | ItemEdit::Estimate { .. }
+        | ItemEdit::NeededBy(_)
+        | ItemEdit::Description(_)
+        | ItemEdit::Recurrence(_)
+        | ItemEdit::Source(_) => Ok(()),
     }
 }
 
@@ -131,7 +141,19 @@ fn fits_item(draft: &Draft<'_>, item: &BacklogItem, edit: &ItemEdit) -> Result<(
         ItemEdit::WorkType(id) => keeps_its_rules(draft, item, *id),
         ItemEdit::Contributors(contributors) => not_the_owner(draft, item, contributors),
         ItemEdit::Source(Some(source)) => source_is_free(draft, item, source),
-        _ => Ok(()),
+        ItemEdit::Owner(Some(_))
+        | ItemEdit::Source(None)
+        | ItemEdit::Title(_)
+        | ItemEdit::Purpose(_)
+        | ItemEdit::Channel(_)
+        | ItemEdit::Requester(_)
+        | ItemEdit::ExpectedValue(_)
+        | ItemEdit::Estimate { .. }
+        | ItemEdit::NeededBy(_)
+        | ItemEdit::Description(_)
+        | ItemEdit::Links(_)
+        | ItemEdit::Campaign(_)
+        | ItemEdit::Recurrence(_) => Ok(()),
     }
 }
 

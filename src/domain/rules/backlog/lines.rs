@@ -3,31 +3,11 @@
 use crate::domain::base::ids::{ItemId, LineId};
 use crate::domain::base::refusal::Refusal;
 use crate::domain::base::text::Title;
-use crate::domain::commands::backlog::ItemCommand;
 use crate::domain::records::backlog::item::{BacklogItem, ChecklistLine, Criterion, Met};
 use crate::domain::records::work_type::WorkType;
 use crate::domain::rules::backlog::checks::{alive, change_and_tell, unaccepted};
 use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
-
-pub(super) fn apply(command: ItemCommand, draft: &mut Draft<'_>) -> Result<(), Refusal> {
-    use ItemCommand as Do;
-    match command {
-        Do::AddCriterion { item, id, text } => add_criterion(draft, item, id, text),
-        Do::EditCriterion { item, id, text } => edit_criterion(draft, item, id, text),
-        Do::RemoveCriterion { item, id } => remove_criterion(draft, item, id),
-        Do::MeetCriterion { item, id, met, evidence } => {
-            meet_criterion(draft, item, id, met, evidence)
-        }
-        Do::MeetDoneLine { item, id, met, evidence } => {
-            meet_done_line(draft, item, id, met, evidence)
-        }
-        Do::AddChecklistLine { item, id, text } => add_checklist_line(draft, item, id, text),
-        Do::TickChecklistLine { item, id, done } => tick_checklist_line(draft, item, id, done),
-        Do::RemoveChecklistLine { item, id } => remove_checklist_line(draft, item, id),
-        _ => Ok(()),
-    }
-}
 
 fn criterion(item: &mut BacklogItem, id: LineId) -> Result<&mut Criterion, Refusal> {
     let criterion = item.criteria.iter_mut().find(|criterion| criterion.id == id);
@@ -43,7 +23,7 @@ fn is_new(item: &BacklogItem, id: LineId) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn add_criterion(
+pub(super) fn add_criterion(
     draft: &mut Draft<'_>,
     item: ItemId,
     id: LineId,
@@ -58,7 +38,7 @@ fn add_criterion(
     })
 }
 
-fn edit_criterion(
+pub(super) fn edit_criterion(
     draft: &mut Draft<'_>,
     item: ItemId,
     id: LineId,
@@ -77,7 +57,11 @@ fn edit_criterion(
     })
 }
 
-fn remove_criterion(draft: &mut Draft<'_>, item: ItemId, id: LineId) -> Result<(), Refusal> {
+pub(super) fn remove_criterion(
+    draft: &mut Draft<'_>,
+    item: ItemId,
+    id: LineId,
+) -> Result<(), Refusal> {
     let before = unaccepted(draft, item)?;
     change_and_tell(draft, Verb::Edited, &before, |item| {
         let detail = format!("removed the criterion “{}”", criterion(item, id)?.text);
@@ -86,7 +70,7 @@ fn remove_criterion(draft: &mut Draft<'_>, item: ItemId, id: LineId) -> Result<(
     })
 }
 
-fn meet_criterion(
+pub(super) fn meet_criterion(
     draft: &mut Draft<'_>,
     item: ItemId,
     id: LineId,
@@ -102,7 +86,7 @@ fn meet_criterion(
     })
 }
 
-fn meet_done_line(
+pub(super) fn meet_done_line(
     draft: &mut Draft<'_>,
     item: ItemId,
     id: LineId,
@@ -124,7 +108,7 @@ fn meet_done_line(
     })
 }
 
-fn add_checklist_line(
+pub(super) fn add_checklist_line(
     draft: &mut Draft<'_>,
     item: ItemId,
     id: LineId,
@@ -144,7 +128,7 @@ fn checklist_line(item: &mut BacklogItem, id: LineId) -> Result<&mut ChecklistLi
     line.ok_or_else(|| Refusal::unknown("checklist line"))
 }
 
-fn tick_checklist_line(
+pub(super) fn tick_checklist_line(
     draft: &mut Draft<'_>,
     item: ItemId,
     id: LineId,
@@ -158,7 +142,11 @@ fn tick_checklist_line(
     })
 }
 
-fn remove_checklist_line(draft: &mut Draft<'_>, item: ItemId, id: LineId) -> Result<(), Refusal> {
+pub(super) fn remove_checklist_line(
+    draft: &mut Draft<'_>,
+    item: ItemId,
+    id: LineId,
+) -> Result<(), Refusal> {
     let before = alive(draft, item)?;
     change_and_tell(draft, Verb::Edited, &before, |item| {
         let detail = format!("removed “{}” from the checklist", checklist_line(item, id)?.text);

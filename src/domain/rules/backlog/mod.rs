@@ -44,16 +44,20 @@ pub(in crate::domain) fn item(command: ItemCommand, draft: &mut Draft<'_>) -> Re
             crate::domain::rules::backlog::shelve::put_away(draft, &items, Some(&reason))
         }
         Do::Restore { items } => crate::domain::rules::backlog::shelve::restore(draft, &items),
-        Do::AddCriterion { .. }
-        | Do::EditCriterion { .. }
-        | Do::RemoveCriterion { .. }
-        | Do::MeetCriterion { .. }
-        | Do::MeetDoneLine { .. }
-        | Do::AddChecklistLine { .. }
-        | Do::TickChecklistLine { .. }
-        | Do::RemoveChecklistLine { .. } => {
-            crate::domain::rules::backlog::lines::apply(command, draft)
+        Do::AddCriterion { item, id, text } => lines::add_criterion(draft, item, id, text),
+        Do::EditCriterion { item, id, text } => lines::edit_criterion(draft, item, id, text),
+        Do::RemoveCriterion { item, id } => lines::remove_criterion(draft, item, id),
+        Do::MeetCriterion { item, id, met, evidence } => {
+            lines::meet_criterion(draft, item, id, met, evidence)
         }
+        Do::MeetDoneLine { item, id, met, evidence } => {
+            lines::meet_done_line(draft, item, id, met, evidence)
+        }
+        Do::AddChecklistLine { item, id, text } => lines::add_checklist_line(draft, item, id, text),
+        Do::TickChecklistLine { item, id, done } => {
+            lines::tick_checklist_line(draft, item, id, done)
+        }
+        Do::RemoveChecklistLine { item, id } => lines::remove_checklist_line(draft, item, id),
         Do::AddNeed { item, need } => crate::domain::rules::backlog::needs::add(draft, item, need),
         Do::EditNeed { item, need } => {
             crate::domain::rules::backlog::needs::edit(draft, item, need)

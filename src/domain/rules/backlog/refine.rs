@@ -2,7 +2,7 @@
 
 use crate::domain::base::refusal::{Refusal, Way};
 use crate::domain::base::text::listed;
-use crate::domain::commands::backlog::{ItemCommand, ItemEdit};
+use crate::domain::commands::backlog::ItemEdit;
 use crate::domain::commands::refinement::Refinement;
 use crate::domain::reads::item_keys::first_keys;
 use crate::domain::records::backlog::item::BacklogItem;
@@ -61,8 +61,7 @@ fn fill(draft: &mut Draft<'_>, one: Refinement) -> Result<Vec<&'static str>, Ref
         named.push(what);
     }
     for criterion in one.criteria {
-        let (item, id, text) = (one.item, criterion.id, criterion.text);
-        lines::apply(ItemCommand::AddCriterion { item, id, text }, draft)?;
+        lines::add_criterion(draft, one.item, criterion.id, criterion.text)?;
         named.push("the acceptance criteria");
     }
     if let Some(plan) = one.plan {

@@ -8,6 +8,8 @@ pub mod drop_action;
 pub mod edits;
 pub mod end;
 pub mod group;
+pub mod guard;
+pub mod judge;
 pub mod open;
 pub mod outcomes;
 pub mod rank;
@@ -26,6 +28,7 @@ use crate::domain::commands::retrospective::RetrospectiveCommand;
 use crate::domain::rules::retrospective::correct::correct;
 use crate::domain::rules::retrospective::drop_action::drop_action;
 use crate::domain::rules::retrospective::end::{end, end_topic};
+use crate::domain::rules::retrospective::judge::{judge_action, judge_change};
 use crate::domain::rules::retrospective::open::{open, reopen};
 use crate::domain::rules::retrospective::rank::rank;
 use crate::domain::rules::retrospective::session::session;
@@ -56,6 +59,19 @@ pub(in crate::domain) fn apply(
         C::Theme { theme, name, id, topic, leaves } => {
             put_in_theme(draft, theme, name, (id, topic), leaves)
         }
-        command => outcomes::apply(command, draft),
+        C::ComesOut { id, topic, what } => outcomes::comes_out(draft, id, topic, *what),
+        C::JudgeAction { id, action, kind, note } => judge_action(draft, id, action, kind, note),
+        C::JudgeChange { id, change, kind, note } => judge_change(draft, id, change, kind, note),
+        C::Send { id, to } => outcomes::send(draft, id, to),
+        C::SettlePoint { id, at, state } => outcomes::settle(draft, id, at, state),
+        C::Thank { win, to } => outcomes::thank(draft, win, to),
+        C::MakeItem { action, item, work_type, criteria } => {
+            outcomes::make_item(draft, action, item, work_type, &criteria)
+        }
+        C::SavePlay { play } => outcomes::save_play(draft, *play),
+        C::UsePlay { play, item } => outcomes::use_play(draft, play, item),
+        C::MeetGuardrail { item, guardrail, met } => guard::meet(draft, item, guardrail, met),
+        C::Caught { guardrail, item } => guard::caught(draft, guardrail, item),
+        C::Retire { guardrail, play, reason } => guard::retire(draft, guardrail, play, &reason),
     }
 }

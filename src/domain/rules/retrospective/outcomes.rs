@@ -1,23 +1,20 @@
-//! The outcomes of a retrospective: recording them, and judging earlier ones.
+//! The outcomes of a retrospective: recording them, and passing them on.
 
 use crate::domain::base::ids::{
-    ActionId, GuardrailId, ItemId, LineId, PlayId, RetrospectiveId, TopicId, WorkTypeId,
+    ActionId, ItemId, LineId, PlayId, RetrospectiveId, TopicId, WinId, WorkTypeId,
 };
 use crate::domain::base::refusal::Refusal;
 use crate::domain::base::text::{Reason, Title};
 use crate::domain::commands::learning::LearningCommand;
-use crate::domain::commands::retrospective::{NewOutcome, RetrospectiveCommand};
-use crate::domain::records::backlog::item::{BacklogItem, Met};
+use crate::domain::commands::retrospective::NewOutcome;
+use crate::domain::records::backlog::item::BacklogItem;
 use crate::domain::records::backlog::place::Place;
 use crate::domain::records::decision::{Decision, MadeIn};
 use crate::domain::records::people::Member;
 use crate::domain::records::record_key::RecordKey;
-use crate::domain::records::retrospective::outcome::{
-    Action, Guardrail, OutcomeVerdict, Play, PointState, VerdictKind, Win,
-};
+use crate::domain::records::retrospective::outcome::{Action, Play, PointState, Win};
 use crate::domain::records::retrospective::record::{CameOut, Out, Retrospective};
 use crate::domain::records::retrospective::sent::Sent;
-use crate::domain::records::workflow::WorkflowChange;
 use crate::domain::rules::backlog::add::new_item;
 use crate::domain::rules::came_out::came_out;
 use crate::domain::rules::learning;
@@ -28,109 +25,43 @@ use crate::domain::tables::draft::Draft;
 use crate::domain::tables::log::Verb;
 use crate::domain::tables::record::Entity;
 
-pub(super) fn apply(command: RetrospectiveCommand, draft: &mut Draft<'_>) -> Result<(), Refusal> {
-    use RetrospectiveCommand as C;
-    match command {
-        C::ComesOut { id, topic, what } => comes_out(draft, id, topic, *what),
-        C::JudgeAction { id, action, kind, note } => {
-            let verdict = verdict(draft, id, kind, note)?;
-            let before = draft.get::<Action>(action)?;
-            if before.from == id {
-                return Err(Refusal::state("An action is reviewed at the next retrospective."));
-            }
-            say(draft, Verb::Judged, RecordKey::Action(action), "the action", &before.what)
-                .push_str(kind.label());
-            draft.edit::<Action>(action, |action| {
-                action.verdicts.retain(|other| other.retrospective != id);
-                action.verdicts.push(verdict);
-                Ok(())
-            })
-        }
-        C::JudgeChange { id, change, kind, note } => {
-            let verdict = verdict(draft, id, kind, note)?;
-            let what = draft.get::<WorkflowChange>(change)?.what.clone();
-            say(draft, Verb::Judged, RecordKey::WorkflowChange(change), "the change", &what)
-                .push_str(kind.label());
-            draft.edit::<WorkflowChange>(change, |change| {
-                change.verdict = Some(verdict);
-                Ok(())
-            })
-        }
-        C::Send { id, to } => {
-            let sent = Sent { to: to.clone(), stamp: draft.stamp() };
-            draft.edit::<Retrospective>(id, |retro| {
-                retro.sent.push(sent);
-                Ok(())
-            })?;
-            log_session(draft, Verb::Edited, id).detail = format!("shared the report with {to}");
-            Ok(())
-        }
-        C::SettlePoint { id, at, state } => settle(draft, id, at, state),
-        C::Thank { win, to } => {
-            let sent = Sent { to: to.clone(), stamp: draft.stamp() };
-            let what = draft.get::<Win>(win)?.what.clone();
-            say(draft, Verb::Edited, RecordKey::Win(win), "the win", &what)
-                .push_str(&format!("thanked {to}"));
-            draft.edit::<Win>(win, |win| {
-                win.thanked.push(sent);
-                Ok(())
-            })
-        }
-        C::MakeItem { action, item, work_type, criteria } => {
-            make_item(draft, action, item, work_type, &criteria)
-        }
-        C::SavePlay { play } => {
-            let (id, name) = (play.id, play.name.clone());
-            let new = !draft.tables().plays.contains(id);
-            save(draft, *play, "the play", &name)?;
-            // Wherever it is made: while a session is open it is an outcome of it.
-            if new {
-                came_out(draft, Out::Play(id));
-            }
-            Ok(())
-        }
-        C::UsePlay { play, item } => use_play(draft, play, item),
-        C::MeetGuardrail { item, guardrail, met } => meet(draft, item, guardrail, met),
-        C::Caught { guardrail, item } => {
-            draft.get::<BacklogItem>(item)?;
-            let guard = draft.get::<Guardrail>(guardrail)?.guard.clone();
-            say(draft, Verb::Recorded, RecordKey::Guardrail(guardrail), "the guardrail", &guard)
-                .push_str("a catch");
-            draft.edit::<Guardrail>(guardrail, |guardrail| {
-                guardrail.caught.insert(item);
-                Ok(())
-            })
-        }
-        C::Retire { guardrail, play, reason } => {
-            if let Some(id) = guardrail {
-                let before = draft.get::<Guardrail>(id)?;
-                say(
-                    draft,
-                    Verb::Archived,
-                    RecordKey::Guardrail(id),
-                    "the guardrail",
-                    &before.guard,
-                );
-                let mut retired = Guardrail::clone(&before);
-                retired.retired = Some(reason.clone());
-                draft.put(retired);
-            }
-            if let Some(id) = play {
-                let before = draft.get::<Play>(id)?;
-                say(draft, Verb::Archived, RecordKey::Play(id), "the play", &before.name);
-                let mut retired = Play::clone(&before);
-                retired.retired = Some(reason);
-                draft.put(retired);
-            }
-            Ok(())
-        }
-        // The other commands belong to the session.
-        _ => Ok(()),
+/// Notes to whom the report went.
+pub(super) fn send(draft: &mut Draft<'_>, id: RetrospectiveId, to: Title) -> Result<(), Refusal> {
+    let sent = Sent { to: to.clone(), stamp: draft.stamp() };
+    draft.edit::<Retrospective>(id, |retro| {
+        retro.sent.push(sent);
+        Ok(())
+    })?;
+    log_session(draft, Verb::Edited, id).detail = format!("shared the report with {to}");
+    Ok(())
+}
+
+/// Notes to whom a thank-you went.
+pub(super) fn thank(draft: &mut Draft<'_>, win: WinId, to: Title) -> Result<(), Refusal> {
+    let sent = Sent { to: to.clone(), stamp: draft.stamp() };
+    let what = draft.get::<Win>(win)?.what.clone();
+    say(draft, Verb::Edited, RecordKey::Win(win), "the win", &what)
+        .push_str(&format!("thanked {to}"));
+    draft.edit::<Win>(win, |win| {
+        win.thanked.push(sent);
+        Ok(())
+    })
+}
+
+/// Saves a play, new or not.
+pub(super) fn save_play(draft: &mut Draft<'_>, play: Play) -> Result<(), Refusal> {
+    let (id, name) = (play.id, play.name.clone());
+    let new = !draft.tables().plays.contains(id);
+    save(draft, play, "the play", &name)?;
+    // Wherever it is made: while a session is open it is an outcome of it.
+    if new {
+        came_out(draft, Out::Play(id));
     }
+    Ok(())
 }
 
 /// Starts a log entry and returns its detail, to be filled in.
-fn say<'d>(
+pub(super) fn say<'d>(
     draft: &'d mut Draft<'_>,
     verb: Verb,
     key: RecordKey,
@@ -154,20 +85,7 @@ fn save<E: Entity>(
     Ok(())
 }
 
-fn verdict(
-    draft: &Draft<'_>,
-    id: RetrospectiveId,
-    kind: VerdictKind,
-    note: String,
-) -> Result<OutcomeVerdict, Refusal> {
-    session(draft, id)?;
-    if kind == VerdictKind::Drop && note.trim().is_empty() {
-        return Err(Refusal::input("Give a reason for dropping it."));
-    }
-    Ok(OutcomeVerdict { kind, note, retrospective: id, stamp: draft.stamp() })
-}
-
-fn comes_out(
+pub(super) fn comes_out(
     draft: &mut Draft<'_>,
     id: RetrospectiveId,
     topic: Option<TopicId>,
@@ -287,7 +205,7 @@ fn action_of(
     Ok(id)
 }
 
-fn settle(
+pub(super) fn settle(
     draft: &mut Draft<'_>,
     id: RetrospectiveId,
     at: u32,
@@ -305,7 +223,7 @@ fn settle(
     Ok(())
 }
 
-fn make_item(
+pub(super) fn make_item(
     draft: &mut Draft<'_>,
     id: ActionId,
     item: ItemId,
@@ -337,35 +255,13 @@ fn make_item(
     })
 }
 
-fn use_play(draft: &mut Draft<'_>, play: PlayId, item: ItemId) -> Result<(), Refusal> {
+pub(super) fn use_play(draft: &mut Draft<'_>, play: PlayId, item: ItemId) -> Result<(), Refusal> {
     let key = draft.get::<BacklogItem>(item)?.key.clone();
     let name = draft.get::<Play>(play)?.name.clone();
     say(draft, Verb::Edited, RecordKey::Play(play), "the play", &name)
         .push_str(&format!("used on {key}"));
     draft.edit::<Play>(play, |play| {
         play.used.insert(item);
-        Ok(())
-    })
-}
-
-fn meet(
-    draft: &mut Draft<'_>,
-    item: ItemId,
-    guardrail: GuardrailId,
-    met: bool,
-) -> Result<(), Refusal> {
-    let guard = draft.get::<Guardrail>(guardrail)?.guard.clone();
-    let before = draft.get::<BacklogItem>(item)?;
-    let verb = Verb::of_tick(met);
-    draft.log(verb, RecordKey::BacklogItem(item), before.key.to_string()).detail =
-        guard.to_string();
-    let stamp = draft.stamp();
-    draft.edit::<BacklogItem>(item, |item| {
-        match met {
-            true => item.guardrails.insert(guardrail, Met { stamp, evidence: String::new() }),
-            false => item.guardrails.remove(&guardrail),
-        };
-        item.touched = Some(stamp.at);
         Ok(())
     })
 }
