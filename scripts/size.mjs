@@ -12,9 +12,9 @@ export const BUDGETS_KB = { first: 180, today: 460, module: 70, total: 1150 };
  * The limits of the test: the budget or, if it is not met yet, a hundredth above the current size, so that growth is noticed.
  * A change of a few lines moves the sizes by up to a two-hundredth, since the compiler then deals the code out differently.
  */
-const LIMITS_KB = { first: 180, today: 694, module: 70, total: 2233 };
+const LIMITS_KB = { first: 180, today: 691.5, module: 70, total: 2199.5 };
 /** Modules over the budget of a module, with their own limits. */
-const LARGE_KB = { import: 120, retro: 186.5, space: 133.5, backlog: 89.5 };
+const LARGE_KB = { import: 120, retro: 185.5, space: 133, backlog: 83.5 };
 /** The modules loaded before any screen's. */
 const BEFORE = new Set(['workspace', 'write']);
 const COUNTED = new Set(['.html', '.js', '.wasm', '.css']);
