@@ -37,8 +37,7 @@ pub fn follow(store: Store) {
         let listener = window_event_listener_untyped(input, |_| AIM.set(None));
         on_cleanup(move || listener.remove());
     }
-    // The browser tells of scrolling with the next frame, which may come after the next screen.
-    store.before_leaving(remember);
+    store.before_leaving(leave);
     as_the_page_grows();
     Effect::new(move |before: Option<String>| {
         // An item that opens over the screen is an entry too.
@@ -58,6 +57,19 @@ pub fn follow(store: Store) {
     });
 }
 
+/// Another entry is shown, and the screen is still as the person left it.
+fn leave() {
+    // The browser tells of scrolling with the next frame, which may come after the next screen.
+    remember();
+    // Now, since whoever goes on before the next picture leaves an entry that Back would not know; and since later the
+    // browser would first have to lay out a page that is changing.
+    if known().is_none() {
+        let (step, last) = STEP.get();
+        STEP.set((step, last + 1));
+        write(last + 1);
+    }
+}
+
 /// Remembers where the current entry is scrolled to.
 fn remember() {
     // A screen that is still too short is not where the person left it.
@@ -70,7 +82,7 @@ fn remember() {
 /// Something opens over the screen, or closes: another entry, at the same height.
 fn stay() {
     let before = STEP.get().0;
-    let (step, _) = enter();
+    let step = enter();
     DOWN.with_borrow_mut(|all| {
         if let Some(down) = all.get(&before).copied() {
             all.insert(step, down);
@@ -78,31 +90,23 @@ fn stay() {
     });
 }
 
-/// Makes the entry that the browser shows the current one; a new one gets a number. Returns its number, and whether
-/// it was visited before.
-fn enter() -> (u32, bool) {
-    let (last, back) = (STEP.get().1, known());
-    let step = back.unwrap_or(last + 1);
+/// Makes the entry that the browser shows the current one; returns its number.
+fn enter() -> u32 {
+    let (_, last) = STEP.get();
+    // A browser that limits how often an entry is written to leaves it without a number.
+    let step = known().unwrap_or(last + 1);
     STEP.set((step, last.max(step)));
-    if back.is_none() {
-        // Earlier, the browser would first have to lay out a page that is still changing.
-        dom::after_paint(move || {
-            if STEP.get().0 == step {
-                write(step);
-            }
-        });
-    }
-    (step, back.is_some())
+    step
 }
 
 fn arrive(before: String, place: String) {
     AIM.set(None);
-    let (step, back) = enter();
+    let step = enter();
     let hash = address::hash();
     if Route::record_in(&hash).is_some() {
         return;
     }
-    let down = back.then(|| DOWN.with_borrow(|all| all.get(&step).copied())).flatten();
+    let down = DOWN.with_borrow(|all| all.get(&step).copied());
     dom::after_render(move || {
         let screen = |place: &str| place.split('/').nth(1).unwrap_or_default().to_owned();
         // A panel that opens or closes beside its list does not scroll the list.

@@ -47,7 +47,7 @@ pub(super) fn BoardColumn(shown: Shown, moves: Moves, of: ColumnKind, lane: Lane
     let said = move || match (lane, fill.get()) {
         (Lane::Everyone, Some((all, 0, Some(limit)))) => format!("{all} of {}", limit.most),
         (Lane::Everyone, Some((all, blocked, Some(limit)))) => {
-            format!("{} + {blocked} blocked of {}", all.saturating_sub(blocked), limit.most)
+            format!("{} + {blocked} of {}", all.saturating_sub(blocked), limit.most)
         }
         _ => count.get().to_string(),
     };
@@ -115,7 +115,9 @@ fn ColumnCards(
 const fn limit_title(of: ColumnKind) -> Option<&'static str> {
     match of {
         ColumnKind::Blocked => None,
-        _ => Some("Blocked items count toward the stage they were blocked in"),
+        _ => Some(
+            "Here + blocked, of the WIP limit. Blocked items count toward the stage they were blocked in.",
+        ),
     }
 }
 

@@ -30,19 +30,29 @@ use sprintloop::domain::workspace::Workspace;
 /// The section of the metrics screen.
 #[component]
 pub(super) fn ForecastSection(store: Store) -> impl IntoView {
+    let standing = Standing::here();
+    let enough = Memo::new(move |_| standing.get().past.is_some());
+    let body = move || match enough.get() {
+        true => Either::Left(view! { <ForecastFields store standing/> }),
+        false => Either::Right(view! { <TooLittle/> }),
+    };
+    view! {
+        <Section title="Forecast" note="10,000 simulations based on your daily output so far">{body}</Section>
+    }
+}
+
+/// What can be asked, and the answers.
+#[component]
+fn ForecastFields(store: Store, standing: Standing) -> impl IntoView {
     let today = store.now().date_naive();
     let items = RwSignal::new("10".to_owned());
     let by = store.workspace_now().workflow.calendar.in_days(today, 28);
     let by = RwSignal::new(by.to_string());
-    let standing = Standing::here();
     // The simulation waits until the metrics above are painted.
     let painted = RwSignal::new(false);
-    dom::after_render(move || {
+    dom::after_paint(move || {
         // The screen may be gone by then.
-        let run = move || {
-            let _ = painted.try_set(true);
-        };
-        set_timeout(run, std::time::Duration::ZERO);
+        let _ = painted.try_set(true);
     });
     let wrong = Signal::derive(move || {
         let unread = items.with(|items| items_in(items).is_none());
@@ -53,33 +63,30 @@ pub(super) fn ForecastSection(store: Store) -> impl IntoView {
         .error(wrong);
     let when = move || {
         let counted = painted.get().then(|| standing.get())?;
-        let Some(past) = &counted.past else { return Some(Either::Left(view! { <TooLittle/> })) };
         let calendar = counted.workspace.workflow.calendar.clone();
         let count = items_in(&items.get())?;
-        let forecast = past.when(count);
-        Some(Either::Right(view! { <DoneBy forecast count today calendar/> }))
+        let forecast = counted.past.as_ref()?.when(count);
+        Some(view! { <DoneBy forecast count today calendar/> })
     };
     let many = move || {
         let counted = painted.get().then(|| standing.get())?;
-        let Some(past) = &counted.past else { return Some(Either::Left(view! { <TooLittle/> })) };
+        let past = counted.past.as_ref()?;
         let by = by.get().parse::<NaiveDate>().ok().filter(|day| *day >= today)?;
         let calendar = &counted.workspace.workflow.calendar;
         let forecast = past.how_many(calendar.working_days(today, by));
-        Some(Either::Right(view! { <CountBy forecast by today/> }))
+        Some(view! { <CountBy forecast by today/> })
     };
     view! {
-        <Section title="Forecast" note="10,000 simulations based on your daily output so far">
-            <div class="card forecast">
-                <div class="stack"><NumberField field=count value=items/> {when}</div>
-                <div class="stack">
-                    <DateField field=Field::new("forecast-by", "How many will be done by this date?") value=by/>
-                    {many}
-                    <MoreOnDemand label="Forecast accuracy">
-                        <Worth counted=standing.once()/>
-                    </MoreOnDemand>
-                </div>
+        <div class="card forecast">
+            <div class="stack"><NumberField field=count value=items/> {when}</div>
+            <div class="stack">
+                <DateField field=Field::new("forecast-by", "How many will be done by this date?") value=by/>
+                {many}
+                <MoreOnDemand label="Forecast accuracy">
+                    <Worth counted=standing.once()/>
+                </MoreOnDemand>
             </div>
-        </Section>
+        </div>
     }
 }
 
