@@ -32,8 +32,8 @@ use crate::domain::tables::draft::Draft;
 /// Runs a command that is not undo, redo or import.
 pub(in crate::domain) fn run(command: Command, draft: &mut Draft<'_>) -> Result<(), Refusal> {
     match command {
-        Command::Workspace(command) => crate::domain::rules::workspace::apply(command, draft),
-        Command::Team(command) => crate::domain::rules::team::apply(command, draft),
+        Command::Workspace(command) => workspace::apply(command, draft),
+        Command::Team(command) => team::apply(command, draft),
         Command::Priority(command) => priority::apply(command, draft),
         Command::Intake(command) => intake::apply(command, draft),
         Command::Item(command) => backlog::item(command, draft),

@@ -194,7 +194,7 @@ fn blocked(history: &History<'_>) -> Option<Reading> {
     let too_much = share > BasisPoints::percent(limit(Threshold::BlockedShare, history));
     let times: Vec<u32> = blocked.iter().map(|one| one.1).collect();
     let note = match Percentiles::of(times) {
-        None => format!("{}: nothing was blocked.", sprint.name()),
+        None => format!("{}: no working time was blocked.", sprint.name()),
         Some(p) => {
             let count = number_of(blocked.len(), "item");
             let what =

@@ -65,7 +65,7 @@ pub fn checklist(sprint: &Sprint, tables: &Tables, today: NaiveDate) -> Vec<Line
     let mut lines = vec![
         line("One clear goal", goal, Way::SetGoal),
         line(
-            "Every item has an owner and an expected value",
+            "Every item has an owner, and an expected value where required",
             names(chosen().filter(vague)),
             first_vague,
         ),

@@ -28,75 +28,34 @@ pub(in crate::domain) fn apply(
 ) -> Result<(), Refusal> {
     use SprintCommand as C;
     match command {
-        C::Plan { id, starts, ends } => {
-            crate::domain::rules::sprint::plan::plan(draft, id, starts, ends)
-        }
-        C::SetDates { id, starts, ends } => {
-            crate::domain::rules::sprint::plan::set_dates(draft, id, starts, ends)
-        }
-        C::SetCapacity { id, capacity } => {
-            crate::domain::rules::sprint::plan::set_capacity(draft, id, capacity)
-        }
-        C::SetGoal { id, goal, reason } => {
-            crate::domain::rules::sprint::plan::set_goal(draft, id, goal, reason)
-        }
-        C::Choose { id, items, serves_goal } => {
-            crate::domain::rules::sprint::plan::choose(draft, id, &items, serves_goal)
-        }
-        C::Unchoose { id, items } => {
-            crate::domain::rules::sprint::plan::unchoose(draft, id, &items)
-        }
+        C::Plan { id, starts, ends } => plan::plan(draft, id, starts, ends),
+        C::SetDates { id, starts, ends } => plan::set_dates(draft, id, starts, ends),
+        C::SetCapacity { id, capacity } => plan::set_capacity(draft, id, capacity),
+        C::SetGoal { id, goal, reason } => plan::set_goal(draft, id, goal, reason),
+        C::Choose { id, items, serves_goal } => plan::choose(draft, id, &items, serves_goal),
+        C::Unchoose { id, items } => plan::unchoose(draft, id, &items),
         C::MarkServesGoal { id, item, serves_goal } => {
-            crate::domain::rules::sprint::plan::mark_serves_goal(draft, id, item, serves_goal)
+            plan::mark_serves_goal(draft, id, item, serves_goal)
         }
-        C::Start { id, over_capacity } => {
-            crate::domain::rules::sprint::start::start(draft, id, over_capacity)
-        }
+        C::Start { id, over_capacity } => start::start(draft, id, over_capacity),
         C::AddToScope { id, items, serves_goal, reason, over_capacity } => {
-            crate::domain::rules::sprint::scope::add(
-                draft,
-                id,
-                &crate::domain::rules::sprint::scope::Addition {
-                    items,
-                    serves_goal,
-                    reason,
-                    over_capacity,
-                },
-            )
+            scope::add(draft, id, &scope::Addition { items, serves_goal, reason, over_capacity })
         }
-        C::RemoveFromScope { id, items, reason } => {
-            crate::domain::rules::sprint::scope::remove(draft, id, &items, &reason)
-        }
-        C::Move { item, to } => crate::domain::rules::sprint::move_card::move_to(draft, item, to),
-        C::Accept { item, evidence, next } => {
-            crate::domain::rules::sprint::accept::accept(draft, item, evidence, next)
-        }
-        C::Finish { item, next, over_capacity } => {
-            crate::domain::rules::sprint::finish::finish(draft, item, next, over_capacity)
-        }
-        C::Return { item, reason } => {
-            crate::domain::rules::sprint::give_back::give_back(draft, item, reason)
-        }
-        C::BeginReview { id } => crate::domain::rules::sprint::review::begin(draft, id),
-        C::Resume { id } => crate::domain::rules::sprint::review::resume(draft, id),
-        C::NoteReview { id, notes, next } => {
-            crate::domain::rules::sprint::review::note(draft, id, notes, next)
-        }
-        C::JudgeGoal { id, verdict, why } => {
-            crate::domain::rules::sprint::review::judge(draft, id, verdict, why)
-        }
-        C::SetOutcome { id, item, outcome } => {
-            crate::domain::rules::sprint::review::set_outcome(draft, id, item, outcome)
-        }
-        C::PlanRetrospective { id, plan } => {
-            crate::domain::rules::sprint::review::plan_retrospective(draft, id, plan)
-        }
+        C::RemoveFromScope { id, items, reason } => scope::remove(draft, id, &items, &reason),
+        C::Move { item, to } => move_card::move_to(draft, item, to),
+        C::Accept { item, evidence, next } => accept::accept(draft, item, evidence, next),
+        C::Finish { item, next, over_capacity } => finish::finish(draft, item, next, over_capacity),
+        C::Return { item, reason } => give_back::give_back(draft, item, reason),
+        C::BeginReview { id } => review::begin(draft, id),
+        C::Resume { id } => review::resume(draft, id),
+        C::NoteReview { id, notes, next } => review::note(draft, id, notes, next),
+        C::JudgeGoal { id, verdict, why } => review::judge(draft, id, verdict, why),
+        C::SetOutcome { id, item, outcome } => review::set_outcome(draft, id, item, outcome),
+        C::PlanRetrospective { id, plan } => review::plan_retrospective(draft, id, plan),
         C::Close { id, over_missing, next_cycle } => {
-            crate::domain::rules::sprint::close::close(draft, id, over_missing, next_cycle)
+            close::close(draft, id, over_missing, next_cycle)
         }
-        C::Cancel { id, reason } => crate::domain::rules::sprint::cancel::cancel(draft, id, reason),
-        C::BeginCycle { id, starts } => {
-            crate::domain::rules::sprint::cycle::begin(draft, id, starts)
-        }
+        C::Cancel { id, reason } => cancel::cancel(draft, id, reason),
+        C::BeginCycle { id, starts } => cycle::begin(draft, id, starts),
     }
 }
