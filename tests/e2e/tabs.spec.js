@@ -141,6 +141,23 @@ test('three tabs change the same item in turn and at once, and nothing of it is 
   for (const text of words) await expect(page.getByText(text, { exact: true }).first()).toBeAttached();
 });
 
+test('what another tab does moves nothing under a press', async ({ page, open, context }) => {
+  await open();
+  const all = await tabs(page, context, 3);
+  await new Backlog(page, new PointerHands(page)).add('Price page', 'Content');
+  const [mine, theirs, thirds] = all.map((tab) => new Backlog(tab, new PointerHands(tab)));
+  for (const one of [mine, theirs, thirds]) await one.openItem('Price page');
+  await mine.field('Comment').fill('Mine');
+  await page.bringToFront();
+  await mine.panel.getByRole('button', { name: 'Add comment' }).hover();
+  await page.mouse.down();
+  await theirs.comment('Theirs');
+  // It is there for everybody who presses nothing.
+  await expect(thirds.panel.getByText('Theirs', { exact: true })).toBeVisible();
+  await page.mouse.up();
+  for (const text of ['Mine', 'Theirs']) await expect(mine.panel.getByText(text, { exact: true })).toBeVisible();
+});
+
 test('a tab closed in the middle of its work leaves everything up to some edit', async ({ page, open, context }) => {
   await open();
   const [one, two] = await tabs(page, context, 2);

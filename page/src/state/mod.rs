@@ -11,6 +11,7 @@ pub mod newer;
 pub mod opening;
 pub mod panic;
 pub mod preferences;
+mod pressing;
 pub mod recent;
 pub mod recovery;
 pub mod reminder;

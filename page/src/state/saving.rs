@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use super::browser::of_navigator;
+use super::pressing;
 use super::store::Store;
 use super::write_module;
 use sprintloop::domain::base::context::Context;
@@ -191,8 +192,14 @@ impl Store {
             }
         });
         // A tab that was frozen hears nothing; it looks when it is seen again.
-        let catch_up = window_event_listener(leptos::ev::focus, move |_| self.catch_up());
-        let shown = window_event_listener(leptos::ev::pageshow, move |_| self.catch_up());
+        let hear = move || {
+            if self.with_keeper(sprintloop::storage::Keeper::catch_up) == Some(true) {
+                self.show_soon();
+            }
+        };
+        let catch_up = window_event_listener(leptos::ev::focus, move |_| hear());
+        let shown = window_event_listener(leptos::ev::pageshow, move |_| hear());
+        pressing::follow();
         on_cleanup(move || {
             absorb.remove();
             catch_up.remove();
@@ -237,8 +244,15 @@ impl Store {
     fn show_soon(self) {
         if self.keeping.unshown.try_get_value() == Some(false) {
             self.keeping.unshown.set_value(true);
-            after(SHOW_MS, move || self.show_heard());
+            self.show_unless_pressed();
         }
+    }
+
+    fn show_unless_pressed(self) {
+        after(SHOW_MS, move || match pressing::is_pressed() {
+            true => self.show_unless_pressed(),
+            false => self.show_heard(),
+        });
     }
 
     /// Shows what other tabs have done, where that waits to be shown.
@@ -249,7 +263,15 @@ impl Store {
         }
     }
 
-    /// Takes in what other tabs have done of which no word came.
+    /// Shows what came from a team space.
+    pub(super) fn show_others(self) {
+        match pressing::is_pressed() {
+            true => self.show_soon(),
+            false => self.show_kept(),
+        }
+    }
+
+    /// Takes in what other tabs have done of which no word came, and shows it at once.
     pub fn catch_up(self) {
         if self.with_keeper(sprintloop::storage::Keeper::catch_up) == Some(true) {
             self.show_kept();

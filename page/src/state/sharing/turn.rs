@@ -178,7 +178,7 @@ impl Turn {
                 true => LATER_MS,
                 false => self.pace(course.news).pause_after_ms(course.failures),
             };
-        self.team.store.show_kept();
+        self.team.store.show_others();
         match done {
             Ok(round) => {
                 self.take_requests(&round);
