@@ -3,7 +3,8 @@
 
 SHELL := /bin/sh
 PORT ?= 8080
-export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(HOME)/.cargo/bin:$(PATH)
+# Debian keeps servers where only root looks: the tests start Apache and nginx.
+export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(HOME)/.cargo/bin:$(PATH):/usr/local/sbin:/usr/sbin
 # Tools that live on the machine and not in this folder; empty until the tests' set-up has run.
 DRIVER = $${CHROMEDRIVER:-$$(command -v chromedriver)}
 

@@ -90,8 +90,8 @@ pub enum Way {
     SetGoal,
     /// See the load of everyone against their capacity.
     SeeLoad,
-    /// Hand the item over for review.
-    HandOver(ItemId),
+    /// Send the item for review.
+    SendForReview(ItemId),
     /// Accept or return the item.
     Judge(ItemId),
     /// Write the next decision.

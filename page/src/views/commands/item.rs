@@ -18,7 +18,7 @@ pub enum ItemAction {
     /// Moves it to Active.
     Start,
     /// Moves it to Under review.
-    HandOver,
+    SendForReview,
     /// Accepts it; everything is checked.
     Accept,
     /// Leads to its review.
@@ -136,7 +136,14 @@ pub const ITEM: [ItemActionLine; 19] = [
         free_at(item, now, BoardStage::Committed)
     })
     .on("A"),
-    line(ItemAction::HandOver, "Send for review", IconName::Flag, Group::Step, hands_over).on("U"),
+    line(
+        ItemAction::SendForReview,
+        "Send for review",
+        IconName::Flag,
+        Group::Step,
+        can_be_reviewed,
+    )
+    .on("U"),
     line(ItemAction::Accept, "Accept", IconName::Check, Group::Step, |item, now| {
         free_at(item, now, BoardStage::UnderReview) && open_checks(item, now.tables).is_empty()
     }),
@@ -199,7 +206,7 @@ fn free_at(item: &BacklogItem, now: &Acting<'_>, stage: BoardStage) -> bool {
     in_work(item, now.tables) && item.position.stage() == Some(stage) && !now.blocked.has(item.id)
 }
 
-fn hands_over(item: &BacklogItem, now: &Acting<'_>) -> bool {
+fn can_be_reviewed(item: &BacklogItem, now: &Acting<'_>) -> bool {
     free_at(item, now, BoardStage::Active)
 }
 

@@ -98,7 +98,7 @@ impl ItemActions {
                 store.go_to(&untrack(|| store.route()).with_item(&key));
             }
             ItemAction::Start => to(BoardStage::Active),
-            ItemAction::HandOver => to(BoardStage::UnderReview),
+            ItemAction::SendForReview => to(BoardStage::UnderReview),
             ItemAction::Accept => accept(store, id, refused),
             ItemAction::Review => store.go_to(&Route::Review.hash_at(format!("review-{id}"))),
             ItemAction::MarkDone => {

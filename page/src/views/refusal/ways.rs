@@ -33,7 +33,7 @@ pub(super) fn verb(way: Way) -> Option<String> {
                 names::member(&ws, Some(member))
             ));
         }
-        Way::HandOver(item) => return Some(format!("Send {} for review", key(item)?)),
+        Way::SendForReview(item) => return Some(format!("Send {} for review", key(item)?)),
         Way::OpenItem(item) => format!("Open {}", key(item)?),
         Way::OpenBlocker(_) => "Go to blocker".to_owned(),
         Way::RecordLearning(item) => format!("Record a learning from {}", key(item)?),
@@ -78,8 +78,9 @@ pub(super) fn WayButton(way: Way, label: String, then: Then) -> impl IntoView {
             view! { <Button label on_press=move || then.run(give_to(store, item, member))/> }
                 .into_any()
         }
-        Way::HandOver(item) => {
-            view! { <Button label on_press=move || then.run(hand_over(store, item))/> }.into_any()
+        Way::SendForReview(item) => {
+            view! { <Button label on_press=move || then.run(send_for_review(store, item))/> }
+                .into_any()
         }
         _ => destination(way).map(|href| view! { <LinkButton label href/> }).into_any(),
     }
@@ -116,7 +117,7 @@ fn key(item: ItemId) -> Option<String> {
     Store::here().workspace_now().items.get(item).map(|item| item.key.to_string())
 }
 
-fn hand_over(store: Store, item: ItemId) -> Option<Refusal> {
+fn send_for_review(store: Store, item: ItemId) -> Option<Refusal> {
     let step = SprintCommand::Move { item, to: BoardStage::UnderReview };
     store.dispatch(Command::Sprint(step)).err()
 }

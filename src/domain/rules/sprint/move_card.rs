@@ -20,7 +20,7 @@ pub(super) fn not_accepted(item: &BacklogItem) -> Refusal {
         Position::InSprint { stage: BoardStage::UnderReview, sprint } => {
             ("Accept it in the review.", Way::OpenReview(sprint))
         }
-        Position::InSprint { .. } => ("Send it for review.", Way::HandOver(item.id)),
+        Position::InSprint { .. } => ("Send it for review.", Way::SendForReview(item.id)),
         _ => ("Add it to a sprint.", Way::OpenPlan),
     };
     let why = format!("{} must be accepted first. {how}", item.key);
