@@ -63,11 +63,9 @@ fn DayForm(id: SprintId, stored: Option<RetrospectivePlan>) -> impl IntoView {
     let on = match stored {
         Some(RetrospectivePlan::Dated { on }) => on.to_string(),
         // Where the calendar shows it.
-        None => store
-            .workspace_now()
-            .sprints
-            .get(id)
-            .map_or_else(String::new, |sprint| sprint.ends.max(store.today()).to_string()),
+        None => store.workspace_now().sprints.get(id).map_or_else(String::new, |sprint| {
+            sprint.ends.max(store.now().date_naive()).to_string()
+        }),
         _ => String::new(),
     };
     let on = RwSignal::new(on);
