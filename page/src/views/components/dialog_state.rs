@@ -79,10 +79,10 @@ impl Opened {
         }
         self.first.set_value(Some(draft::read(&element)));
         if let Some(values) = self.name.with_value(|name| draft::kept(name)) {
-            draft::write(&element, &values);
+            let later = draft::write(&element, &values);
             self.restored.set(true);
-            // Fields that depend on another field's value appear a moment later.
-            dom::after_render(move || draft::write(&element, &values));
+            // Fields that depend on another field's value appear a moment later; the others may be typed into by then.
+            dom::after_render(move || drop(draft::write(&element, &later)));
         } else {
             focus_first(&element);
         }

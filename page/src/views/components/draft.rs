@@ -71,8 +71,9 @@ pub(super) fn differs(before: &Snapshot, now: &Snapshot) -> bool {
     })
 }
 
-/// Restores the values as if they had been typed.
-pub(super) fn write(root: &Element, values: &Snapshot) {
+/// Restores the values as if they had been typed. Returns those for which no control is there yet, or not what it chooses from.
+pub(super) fn write(root: &Element, values: &Snapshot) -> Snapshot {
+    let mut left = values.clone();
     for control in dom::all(root, "input[id], textarea[id], select[id]") {
         let Some(value) = values.get(&control.id()) else {
             continue;
@@ -80,7 +81,11 @@ pub(super) fn write(root: &Element, values: &Snapshot) {
         if value_of(&control).as_ref() != Some(value) {
             set_value(&control, value);
         }
+        if value_of(&control).as_ref() == Some(value) {
+            left.remove(&control.id());
+        }
     }
+    left
 }
 
 /// Returns the part of a draft's name for the record a dialog is about.

@@ -1,6 +1,7 @@
 //! A dialog asks before typed text is lost, keeps a draft, and gives focus back.
 
 use super::{Mounted, button, find, focused, key, mount, settle, try_find, write, written};
+use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use sprintloop_page::views::components::{Button, Dialog, Form, FormView, ReasonDialog, TextArea};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -63,6 +64,27 @@ async fn asks_before_what_was_typed_is_lost_and_keeps_a_draft() {
     button("Start over").click();
     settle().await;
     assert_eq!(written("#draft-why"), "");
+}
+
+#[wasm_bindgen_test]
+async fn what_is_typed_right_after_a_draft_is_restored_stays() {
+    let _page = blocker_dialog("swift").await;
+    write("#swift-why", "Waiting for the account list");
+    key("Escape");
+    settle().await;
+    button("Save draft and close").click();
+    settle().await;
+    find("#opener").click();
+    // As soon as it is there, and before the next frame.
+    for _ in 0..200 {
+        if try_find("#swift-why").is_some() && !written("#swift-why").is_empty() {
+            break;
+        }
+        TimeoutFuture::new(0).await;
+    }
+    write("#swift-why", "The list is here");
+    settle().await;
+    assert_eq!(written("#swift-why"), "The list is here");
 }
 
 #[wasm_bindgen_test]
